@@ -1,0 +1,19 @@
+// Package cites is the shared vocabulary of a library that knows what the
+// Convention on International Trade in Endangered Species of Wild Fauna and
+// Flora (CITES) lists, for whom and under which conditions, and that reads,
+// checks and explains CITES permits. Everything works offline, from data
+// embedded in the module.
+//
+// The work is done by the packages beside it, each importable on its own:
+//
+//   - countries: Parties, territories, former and special codes, membership at
+//     a date, names in many languages
+//   - species: taxa, accepted names and synonyms, classification, range
+//   - appendix: what the Appendices say of a taxon, on a date, from a place
+//   - permits: CITES documents, reading them and checking them
+//
+// This package holds what they share: [Date], a calendar date, and [Edition],
+// which says on which facts an answer rests. It imports none of the others.
+package cites
+
+//go:generate go run ./internal/gen
