@@ -17,6 +17,3 @@ type Term string
 
 // Unit is a UN/ECE Recommendation 20 code, box 11.
 type Unit string
-
-// Decimal is an exact decimal number as printed.
-type Decimal struct{}

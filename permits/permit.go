@@ -1,11 +1,12 @@
 package permits
 
-import "github.com/citesgo/cites"
-
 // Permit is a CITES permit or certificate, box by box as it was printed: a
 // value that cannot be right (a country "UK", a quantity "ten") is kept as it
 // stands, so that [Check] can name it. The box numbers are those of the
 // standard form of Resolution Conf. 12.3 (Rev. CoP19), Annex 2.
+//
+// The tags of the fields are the library's own JSON form: json.Marshal writes
+// it and [Decode] reads it back, field by field the same.
 type Permit struct {
 	Number        string       `json:"number,omitempty"`        // box 1
 	Type          FormType     `json:"type,omitempty"`          // box 1: E, R, I or O as ticked, all ticked letters in order
@@ -17,7 +18,7 @@ type Permit struct {
 	Importer      Party        `json:"importer,omitzero"`       // boxes 3 and 3a
 	Exporter      Party        `json:"exporter,omitzero"`       // box 4, exporter or re-exporter
 	Conditions    []Text       `json:"conditions,omitempty"`    // box 5
-	Purpose       Purpose      `json:"purpose,omitempty"`       // box 5a
+	Purpose       Purpose      `json:"purpose,omitempty"`       // box 5a, all ticked letters in order
 	PurposeText   string       `json:"purposeText,omitempty"`   // box 5a as text
 	SecurityStamp string       `json:"securityStamp,omitempty"` // box 5b
 	Authority     Party        `json:"authority,omitzero"`      // box 6
@@ -39,29 +40,23 @@ type Party struct {
 	PostOfficeBox  string   `json:"postOfficeBox,omitempty"`
 	Postcode       string   `json:"postcode,omitempty"`
 	City           string   `json:"city,omitempty"`
-	Subdivision    string   `json:"subdivision,omitempty"`
 	Country        Country  `json:"country,omitzero"`
 	Representative string   `json:"representative,omitempty"`
 	Signatories    []string `json:"signatories,omitempty"`
 }
 
-// Country is a country as printed: a code, a name or both.
+// Country is a country as printed: a code, a name or both, and the province or
+// region where the document names one.
 type Country struct {
-	Code string `json:"code,omitempty"` // ISO 3166-1 alpha-2 or a code of the Convention's reports
-	Name string `json:"name,omitempty"`
+	Code        string `json:"code,omitempty"` // ISO 3166-1 alpha-2 or a code of the Convention's reports
+	Name        string `json:"name,omitempty"`
+	Subdivision string `json:"subdivision,omitempty"`
 }
 
 // Text is a text with its language, where the document says it.
 type Text struct {
 	Text     string `json:"text"`
 	Language string `json:"language,omitempty"` // BCP 47
-}
-
-// Moment is a date as printed: the calendar date that counts and, where the
-// document wrote more than that or something else, its text.
-type Moment struct {
-	Date cites.Date // zero where the text is no date
-	Text string     // as printed where that is not just the Date as YYYY-MM-DD, otherwise ""
 }
 
 // Item is one row of boxes 7 to 12b, with its line of box 14.
@@ -82,10 +77,14 @@ type Item struct {
 	LastReexport    Provenance  `json:"lastReexport,omitzero"`     // box 12a
 	OperationNumber string      `json:"operationNumber,omitempty"` // box 12b
 	Acquired        Moment      `json:"acquired,omitzero"`         // box 12b, pre-Convention
+	Previous        []Reference `json:"previous,omitempty"`        // box 12b, documents it refers to
 	Exported        Quantity    `json:"exported,omitzero"`         // box 14, quantity actually exported
-	Parts           []Item      `json:"parts,omitempty"`           // further line items under the same row
+	Inspection      *Inspection `json:"inspection,omitempty"`      // box 14, where the row has a date, port or official of its own
+	SellerID        string      `json:"sellerId,omitempty"`        // the seller's number for the goods
+	ManufacturerID  string      `json:"manufacturerId,omitempty"`  // the maker's number for the goods
+	Parts           []Item      `json:"parts,omitempty"`           // further line items under the same row, boxes 7 to 10 only
 	Documents       []Reference `json:"documents,omitempty"`       // further documents named in the row
-	Unknown         []Unknown   `json:"unknown,omitempty"`
+	Unknown         []Unknown   `json:"unknown,omitempty"`         // what the reader does not know of the row, kept
 }
 
 // Mark is one mark of a specimen.
@@ -110,13 +109,15 @@ type Quota struct {
 
 // Provenance is box 12 or 12a: a country and its document.
 type Provenance struct {
-	Country   Country `json:"country,omitzero"`
-	Document  string  `json:"document,omitempty"` // permit or certificate number
-	Issued    Moment  `json:"issued,omitzero"`
-	Name      string  `json:"name,omitempty"` // text beside the number
-	TypeCode  string  `json:"typeCode,omitempty"`
-	ValidFrom Moment  `json:"validFrom,omitzero"`
-	Until     Moment  `json:"validUntil,omitzero"`
+	Country  Country `json:"country,omitzero"`
+	Document string  `json:"document,omitempty"` // permit or certificate number
+	Issued   Moment  `json:"issued,omitzero"`
+	Name     string  `json:"name,omitempty"` // text beside the number
+	// TypeCode is the code an electronic permit gives the document, such as 861
+	// or 811. Templates carry it where the box is empty: alone it says nothing.
+	TypeCode   string `json:"typeCode,omitempty"`
+	ValidFrom  Moment `json:"validFrom,omitzero"`
+	ValidUntil Moment `json:"validUntil,omitzero"`
 }
 
 // Reference names another document.
@@ -131,21 +132,31 @@ type Reference struct {
 
 // Issuance is box 13.
 type Issuance struct {
-	Date     Moment `json:"date,omitzero"`
-	Place    string `json:"place,omitempty"`
-	Official string `json:"official,omitempty"`
+	Date      Moment `json:"date,omitzero"`
+	Place     string `json:"place,omitempty"`     // its name, or its code where that is all there is
+	PlaceCode string `json:"placeCode,omitempty"` // such as a UN/LOCODE
+	Official  string `json:"official,omitempty"`
 }
 
-// Endorsement is box 14, filled by the official who inspects the export.
+// Endorsement is box 14, filled by the official who inspects the export. Here
+// stands what holds for the whole consignment; the quantity of a row is
+// [Item].Exported.
 type Endorsement struct {
-	Date     Moment   `json:"date,omitzero"`
-	Port     string   `json:"port,omitempty"`
+	Inspection
 	Quantity Quantity `json:"quantity,omitzero"`
-	By       Party    `json:"by,omitzero"`
+}
+
+// Inspection says when, where and by whom goods were inspected.
+type Inspection struct {
+	Date     Moment `json:"date,omitzero"`
+	Port     string `json:"port,omitempty"`     // its name, or its code where that is all there is
+	PortCode string `json:"portCode,omitempty"` // such as a UN/LOCODE
+	By       Party  `json:"by,omitzero"`
 }
 
 // Signatures says who signed and sealed. A nil pointer means that the document
-// does not say (most electronic permits do not), which is not "unsigned".
+// has no such block; an electronic permit may have the block and leave it
+// empty, see [Signature.IsSigned].
 type Signatures struct {
 	Authority *Signature `json:"authority,omitempty"` // box 6, first signatory
 	Applicant *Signature `json:"applicant,omitempty"` // box 4, second signatory
@@ -153,16 +164,33 @@ type Signatures struct {
 	Examiner  *Signature `json:"examiner,omitempty"`  // box 14, fourth signatory
 }
 
-// Signature is one signature with its seal or stamp.
+// Signature is one signature with its seal or stamp. Electronic permits have no
+// field that says "signed": there Signed and Sealed stay nil, and a name, a
+// date or a statement in the block is what counts.
 type Signature struct {
 	Signed    *bool    `json:"signed,omitempty"` // nil: the document does not say
 	Sealed    *bool    `json:"sealed,omitempty"` // nil: the document does not say
 	By        Party    `json:"by,omitzero"`
 	Date      Moment   `json:"date,omitzero"`
-	Place     string   `json:"place,omitempty"`
+	Place     string   `json:"place,omitempty"`     // its name, or its code where that is all there is
+	PlaceCode string   `json:"placeCode,omitempty"` // such as a UN/LOCODE
 	TypeCode  string   `json:"typeCode,omitempty"`
 	IDs       []string `json:"ids,omitempty"`
 	Statement string   `json:"statement,omitempty"`
+}
+
+// IsSigned reports whether the block is signed: what the document says in so
+// many words where it does, otherwise whether the block names a signatory, a
+// date or a statement. A missing block (nil) is not signed.
+func (s *Signature) IsSigned() bool {
+	switch {
+	case s == nil:
+		return false
+	case s.Signed != nil:
+		return *s.Signed
+	}
+	return s.By.Name != "" || s.By.Representative != "" || len(s.By.Signatories) > 0 ||
+		s.Date != (Moment{}) || s.Statement != ""
 }
 
 // Status is what the face of a document says of its own history. Electronic
@@ -178,14 +206,19 @@ type Status struct {
 
 // Electronic is what an electronic permit carries beside the boxes.
 type Electronic struct {
-	Toolkit     string       `json:"toolkit,omitempty"`   // "1.0" or "2.0"
-	Root        string       `json:"root,omitempty"`      // local name of the root of the payload
-	Namespace   string       `json:"namespace,omitempty"` // of the payload's children
-	Operation   string       `json:"operation,omitempty"` // SOAP response element, where there was an envelope
-	Contexts    []Context    `json:"contexts,omitempty"`
-	References  []Reference  `json:"references,omitempty"` // ReferenceReferencedDocument of the header
-	Attachments []Attachment `json:"attachments,omitempty"`
-	Composite   string       `json:"composite,omitempty"`
+	Toolkit   string `json:"toolkit,omitempty"`   // "1.0", "2.0"; "3.0" for its root over the structure of 2.0
+	Root      string `json:"root,omitempty"`      // local name of the root of the payload
+	Namespace string `json:"namespace,omitempty"` // of the payload's first child
+	Operation string `json:"operation,omitempty"` // SOAP response element, where there was an envelope
+	// Language is the language of the texts that carry none of their own in
+	// Permit: the first that the document names.
+	Language      string       `json:"language,omitempty"`
+	Contexts      []Context    `json:"contexts,omitempty"`
+	References    []Reference  `json:"references,omitempty"`   // ReferenceReferencedDocument of the header
+	Transport     *Reference   `json:"transport,omitempty"`    // box 15, where it has more than a number
+	ImportCountry Country      `json:"importCountry,omitzero"` // box 3a, where it stands apart from the importer's address
+	Attachments   []Attachment `json:"attachments,omitempty"`  // sent along with the permit
+	Composite     string       `json:"composite,omitempty"`    // "true" or "false" as sent
 }
 
 // Context is one parameter of the exchanged document's context.
