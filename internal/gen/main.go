@@ -2,8 +2,9 @@
 // packages embed. It checks every reference and every rule of the tables and
 // writes nothing unless all of them hold: same tables, same bytes.
 //
-// Run it with go generate from the root of the module. With -only it packs one
-// data set.
+// Run it with go generate from the root of the module, which packs one data set
+// after the other: the Appendices resolve their taxa through the blob of the
+// species, so that one run of this command cannot do both.
 package main
 
 import (
@@ -33,7 +34,7 @@ var datasets = []struct {
 
 func main() {
 	root := flag.String("root", ".", "root folder of the module")
-	only := flag.String("only", "", "pack only this data set")
+	only := flag.String("only", "", "the data set to pack: countries, species, appendix or permits")
 	flag.Parse()
 	if err := run(*root, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
@@ -46,33 +47,20 @@ func run(root, only string) error {
 	if err != nil {
 		return err
 	}
-	blobs := make(map[string][]byte)
 	for _, s := range datasets {
-		if only != "" && only != s.name {
+		if s.name != only {
 			continue
 		}
 		b, err := s.build(d)
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
-		blobs[s.blob] = b
-	}
-	if len(blobs) == 0 {
-		return fmt.Errorf("no data set is called %q", only)
-	}
-	for _, s := range datasets {
-		b, ok := blobs[s.blob]
-		if !ok {
-			continue
-		}
 		path := filepath.Join(root, filepath.FromSlash(s.blob))
 		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, b) {
-			continue
-		}
-		if err := os.WriteFile(path, b, 0o644); err != nil {
-			return err
+			return nil
 		}
 		fmt.Printf("%s: %d bytes\n", s.blob, len(b))
+		return os.WriteFile(path, b, 0o644)
 	}
-	return nil
+	return fmt.Errorf("no data set is called %q; -only takes countries, species, appendix or permits", only)
 }
