@@ -165,8 +165,8 @@ func (t Table) Len() int { return t.rows }
 
 // U32 returns the number at byte col of a row, 0 where there is none.
 func (t Table) U32(row uint32, col int) uint32 {
-	at := int(row)*t.width + col
-	if int(row) >= t.rows || col < 0 || at+4 > len(t.data) {
+	at, ok := t.at(row, col, 4)
+	if !ok {
 		return 0
 	}
 	return u32(t.data, at)
@@ -174,8 +174,8 @@ func (t Table) U32(row uint32, col int) uint32 {
 
 // U16 returns the number at byte col of a row, 0 where there is none.
 func (t Table) U16(row uint32, col int) uint16 {
-	at := int(row)*t.width + col
-	if int(row) >= t.rows || col < 0 || at+2 > len(t.data) {
+	at, ok := t.at(row, col, 2)
+	if !ok {
 		return 0
 	}
 	return uint16(t.data[at]) | uint16(t.data[at+1])<<8
@@ -183,11 +183,21 @@ func (t Table) U16(row uint32, col int) uint16 {
 
 // U8 returns the byte at byte col of a row, 0 where there is none.
 func (t Table) U8(row uint32, col int) uint8 {
-	at := int(row)*t.width + col
-	if int(row) >= t.rows || col < 0 || at >= len(t.data) {
+	at, ok := t.at(row, col, 1)
+	if !ok {
 		return 0
 	}
 	return t.data[at]
+}
+
+// at returns the place of size bytes at byte col of a row. The row is compared
+// before it is multiplied: a row beyond the table, such as a damaged blob may
+// name, would overflow an int of 32 bits.
+func (t Table) at(row uint32, col, size int) (int, bool) {
+	if uint64(row) >= uint64(t.rows) || col < 0 || col > t.width-size {
+		return 0, false
+	}
+	return int(row)*t.width + col, true
 }
 
 // Text is a section of text that other sections point into.
