@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +15,38 @@ type packageCost struct {
 	name  string
 	time  time.Duration
 	bytes int64
+}
+
+// least returns t with the least time that either has for a package: other work
+// on the machine can only add to a time, so that the least is nearest the truth.
+// Bytes do not vary but for a few; of these, too, the least is the package's own.
+func (t trace) least(other trace) trace {
+	out := slices.Clone(t)
+	for i, p := range out {
+		if o, ok := other.of(p.name); ok {
+			out[i].time, out[i].bytes = min(p.time, o.time), min(p.bytes, o.bytes)
+		}
+	}
+	return out
+}
+
+// beyond returns what t costs more than base, package by package.
+func (t trace) beyond(base trace) trace {
+	var out trace
+	for _, p := range t {
+		b, _ := base.of(p.name)
+		p.time, p.bytes = max(p.time-b.time, 0), max(p.bytes-b.bytes, 0)
+		out = append(out, p)
+	}
+	return out
+}
+
+func (t trace) of(name string) (packageCost, bool) {
+	i := slices.IndexFunc(t, func(p packageCost) bool { return p.name == name })
+	if i < 0 {
+		return packageCost{}, false
+	}
+	return t[i], true
 }
 
 func (t trace) time() (sum time.Duration) {
@@ -52,6 +85,9 @@ func parseTrace(text string) (trace, error) {
 			return nil, fmt.Errorf("inittrace %q: %w", line, err)
 		}
 		t = append(t, packageCost{f[1], time.Duration(ms * float64(time.Millisecond)), n})
+	}
+	if len(t) == 0 {
+		return nil, fmt.Errorf("no line of inittrace; does this Go runtime still print it?")
 	}
 	return t, nil
 }

@@ -17,6 +17,12 @@ func TestParseTrace(t *testing.T) {
 	if d := cmp.Diff(want, got, cmp.AllowUnexported(packageCost{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
+	best := got.least(trace{{"runtime", 95 * time.Microsecond, 0}, {"example.org/a/b", time.Millisecond, 1190}})
+	base := trace{{"runtime", 90 * time.Microsecond, 16}, {"os", time.Second, 1}}
+	cost := best.beyond(base)
+	if cost.time() != 1001*time.Microsecond || cost.bytes() != 1184 {
+		t.Errorf("beyond the base: %v", cost)
+	}
 	if got.bytes() != 1184 || got.time() != 1291*time.Microsecond {
 		t.Errorf("sums: %d bytes, %v", got.bytes(), got.time())
 	}
@@ -24,6 +30,7 @@ func TestParseTrace(t *testing.T) {
 
 func TestParseTraceRefuses(t *testing.T) {
 	for _, text := range []string{
+		"",
 		"panic: no\n",
 		"init runtime @0.049 ms, 0.091 s clock, 0 bytes, 0 allocs\n",
 		"init runtime @0.049 ms, x ms clock, 0 bytes, 0 allocs\n",
