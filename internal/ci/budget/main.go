@@ -37,7 +37,7 @@ var budgets = []budget{
 }
 
 func main() {
-	runs := flag.Int("runs", 30, "how often each probe is started")
+	runs := flag.Int("runs", 200, "how often each probe is started")
 	verbose := flag.Bool("v", false, "print the cost of each package")
 	flag.Parse()
 	within, err := check(max(*runs, 1), *verbose)
