@@ -1,0 +1,223 @@
+package permits
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+)
+
+// The walk over an xmlTree. Whoever takes an element or its text marks it as
+// known; what is left unmarked in the end is what the reader does not know.
+
+// one returns the child that a singular field is read from: the first of that
+// name that says anything, or the first. Others that say something stay
+// unmarked and so end in Unknown.
+func (t *xmlTree) one(n int32, name string) (int32, bool) {
+	found := int32(0)
+	for c := t.nodes[n].first; c != 0; c = t.nodes[c].next {
+		switch {
+		case t.nodes[c].name != name || t.nodes[c].known:
+		case found == 0:
+			found = c
+		case t.isBlank(c):
+			t.markAll(c)
+		case t.isBlank(found):
+			t.markAll(found)
+			found = c
+		}
+	}
+	if found != 0 {
+		t.nodes[found].known = true
+	}
+	return found, found != 0
+}
+
+// each yields the children of that name that say anything.
+func (t *xmlTree) each(n int32, name string) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for c := t.nodes[n].first; c != 0; c = t.nodes[c].next {
+			switch {
+			case t.nodes[c].name != name || t.nodes[c].known:
+			case t.isBlank(c):
+				t.markAll(c)
+			default:
+				t.nodes[c].known = true
+				if !yield(c) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// leaf takes the text of the child that [xmlTree.one] finds.
+func (t *xmlTree) leaf(n int32, name string) string {
+	c, ok := t.one(n, name)
+	if !ok {
+		return ""
+	}
+	return t.text(c)
+}
+
+// text takes an element's text.
+func (t *xmlTree) text(n int32) string {
+	t.nodes[n].textKnown = true
+	return t.nodes[n].text
+}
+
+// attribute takes an attribute by its local name; "" for a placeholder.
+func (t *xmlTree) attribute(n int32, name string) string {
+	node := &t.nodes[n]
+	for i := node.attr; i < node.attr+node.attrs; i++ {
+		if a := &t.attrs[i]; localName(a.name) == name {
+			a.known = true
+			if v := strings.Trim(a.value, xmlSpace); v != placeholder {
+				return v
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// isBlank reports whether an element and all within it say nothing.
+func (t *xmlTree) isBlank(n int32) bool {
+	node := &t.nodes[n]
+	if node.text != "" {
+		return false
+	}
+	for i := node.attr; i < node.attr+node.attrs; i++ {
+		if a := &t.attrs[i]; !a.isRoutine() && !isLanguage(a.name) {
+			return false
+		}
+	}
+	for c := node.first; c != 0; c = t.nodes[c].next {
+		if !t.isBlank(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// dropBlank marks the children that say nothing, where a field is read only if
+// an earlier element has not given it.
+func (t *xmlTree) dropBlank(n int32) {
+	for c := t.nodes[n].first; c != 0; c = t.nodes[c].next {
+		if t.isBlank(c) {
+			t.markAll(c)
+		}
+	}
+}
+
+func (t *xmlTree) markAll(n int32) {
+	t.nodes[n].known = true
+	for c := t.nodes[n].first; c != 0; c = t.nodes[c].next {
+		t.markAll(c)
+	}
+}
+
+// isRoutine reports whether an attribute says nothing about the permit: a
+// placeholder, the declaration of a namespace, or the code list of document
+// types that the toolkit prescribes.
+func (a *xmlAttr) isRoutine() bool {
+	value := strings.Trim(a.value, xmlSpace)
+	switch {
+	case value == "" || value == placeholder:
+		return true
+	case a.name == "xmlns" || strings.HasPrefix(a.name, "xmlns:") || strings.HasSuffix(a.name, ":schemaLocation"):
+		return true
+	}
+	return a.name == "listID" && value == "1001" || a.name == "listAgencyID" && value == "6"
+}
+
+func isLanguage(name string) bool { return localName(name) == "languageID" }
+
+// qname returns the name of an element with its prefix.
+func (t *xmlTree) qname(n int32) string {
+	s := t.src[t.nodes[n].start+1:]
+	end := 0
+	for end < len(s) && isNameByte(s[end]) {
+		end++
+	}
+	return s[:end]
+}
+
+// namespace returns the namespace of the last element of a path from the root,
+// "" where none is declared.
+func (t *xmlTree) namespace(path []int32) string {
+	name := t.qname(path[len(path)-1])
+	declaration := "xmlns"
+	if prefix, _, ok := strings.Cut(name, ":"); ok {
+		declaration = "xmlns:" + prefix
+	}
+	for i := len(path) - 1; i >= 0; i-- {
+		node := &t.nodes[path[i]]
+		for _, a := range t.attrs[node.attr : node.attr+node.attrs] {
+			if a.name == declaration {
+				return a.value
+			}
+		}
+	}
+	return ""
+}
+
+// unknown yields everything that nobody took, in the order of the document,
+// each with the element it stands in or is.
+func (t *xmlTree) unknown(yield func(n int32, u Unknown) bool) {
+	if t.allKnown() {
+		return
+	}
+	t.unknownIn(0, "/"+t.nodes[0].name, yield)
+}
+
+// allKnown is the short way for the usual document.
+func (t *xmlTree) allKnown() bool {
+	for i := range t.nodes {
+		if n := &t.nodes[i]; !n.known || !n.textKnown && n.text != "" {
+			return false
+		}
+	}
+	for i := range t.attrs {
+		if a := &t.attrs[i]; !a.known && !a.isRoutine() {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *xmlTree) unknownIn(n int32, path string, yield func(int32, Unknown) bool) bool {
+	node := &t.nodes[n]
+	if !node.known {
+		return yield(n, Unknown{Path: path, Raw: t.src[node.start:node.end]})
+	}
+	for i := node.attr; i < node.attr+node.attrs; i++ {
+		a := &t.attrs[i]
+		if a.known || a.isRoutine() || isLanguage(a.name) && node.text == "" {
+			continue
+		}
+		if !yield(n, Unknown{Path: path + "/@" + a.name, Raw: t.src[a.start:a.end]}) {
+			return false
+		}
+	}
+	if node.text != "" && !node.textKnown {
+		if !yield(n, Unknown{Path: path + "/text()", Raw: node.text}) {
+			return false
+		}
+	}
+	var seen map[string]int
+	if node.first != 0 {
+		seen = make(map[string]int)
+	}
+	for c := node.first; c != 0; c = t.nodes[c].next {
+		name := t.nodes[c].name
+		seen[name]++
+		step := path + "/" + name
+		if seen[name] > 1 {
+			step += "[" + strconv.Itoa(seen[name]) + "]"
+		}
+		if !t.unknownIn(c, step, yield) {
+			return false
+		}
+	}
+	return true
+}
