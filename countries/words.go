@@ -33,7 +33,9 @@ func (k Kind) String() string { return wordOf(layout.Kinds[:], k) }
 func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
 // UnmarshalText reads what [Kind.String] writes.
-func (k *Kind) UnmarshalText(text []byte) error { return readWord(k, layout.Kinds[:], "kind of code", text) }
+func (k *Kind) UnmarshalText(text []byte) error {
+	return readWord(k, layout.Kinds[:], "kind of code", text)
+}
 
 // Instrument is the instrument with which a Party joined (Articles XX and XXI
 // of the Convention), or how a successor State did. The zero Instrument means

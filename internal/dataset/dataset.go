@@ -21,7 +21,6 @@ package dataset
 
 import (
 	"fmt"
-	"hash/crc32"
 	"strings"
 
 	"github.com/citesgo/cites"
@@ -106,8 +105,7 @@ func (f File) Verify() error {
 	if f.n == 0 {
 		return &Error{Dataset: "(none)", Reason: "no blob is open"}
 	}
-	sum := crc32.Checksum([]byte(f.blob[headerLen:]), crc32.MakeTable(crc32.Castagnoli))
-	if sum != u32(f.blob, 16) {
+	if crc32c(f.blob[headerLen:]) != u32(f.blob, 16) {
 		return &Error{Dataset: f.Edition().Dataset, Offset: 16, Reason: "the checksum does not agree with the content"}
 	}
 	return nil
