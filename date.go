@@ -153,9 +153,14 @@ func (d Date) AddDays(n int) Date {
 }
 
 // DaysUntil returns the number of days from d to e, negative where e is
-// earlier.
+// earlier, and 0 where one of them is not given.
 func (d Date) DaysUntil(e Date) int {
-	return int(e.Time().Sub(d.Time()).Hours() / 24)
+	if d == 0 || e == 0 {
+		return 0
+	}
+	// A time.Duration ends at 292 years; seconds do not.
+	const day = 24 * 60 * 60
+	return int((e.Time().Unix() - d.Time().Unix()) / day)
 }
 
 // String returns the date as YYYY-MM-DD, and "" for the zero Date.
