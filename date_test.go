@@ -236,7 +236,9 @@ func TestDateAllocatesNothing(t *testing.T) {
 }
 
 func FuzzDateUnmarshalText(f *testing.F) {
-	for _, s := range []string{"", "2026-03-05", "2024-02-29", "2026-02-30", "0000-00-00", "9999-12-31", "2026-3-5", "２０２６-03-05", "\xff"} {
+	for _, s := range []string{
+		"", "2026-03-05", "2024-02-29", "2026-02-30", "0000-00-00", "9999-12-31", "2026-3-5", "２０２６-03-05", "\xff",
+	} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {

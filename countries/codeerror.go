@@ -17,7 +17,8 @@ func (e *CodeError) Error() string {
 	if e.Suggestion != 0 {
 		return fmt.Sprintf("countries: %q is not a country code of the Convention; write %s", in, e.Suggestion)
 	}
-	return fmt.Sprintf("countries: %q is not a country code of the Convention; write the two letters of ISO 3166-1, or XX for an unknown country", in)
+	return fmt.Sprintf("countries: %q is not a country code of the Convention; "+
+		"write the two letters of ISO 3166-1, or XX for an unknown country", in)
 }
 
 // suggest names the code that s, in capital letters, probably means: another

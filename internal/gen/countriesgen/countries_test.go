@@ -58,7 +58,8 @@ func TestBuildRefuses(t *testing.T) {
 			`column kind: "ours" with the source "UNTERM"`},
 		{"an unknown kind of name", "country_names.tsv", "\t从海上引进\tours\tOURS", "\t从海上引进\tmine\tOURS", `column kind: "mine"`},
 		{"a second name", "country_names.tsv", "ZZ\tzh\t", "ZZ\tuz-Cyrl\t从\tours\tOURS\t\nZZ\tzh\t", "a second name of ZZ in uz-Cyrl"},
-		{"a missing name", "country_names.tsv", "XV\tzh\t多个\tours\tOURS\tunverified translation\n", "", "no name for XV zh; add lines of kind ours"},
+		{"a missing name", "country_names.tsv", "XV\tzh\t多个\tours\tOURS\tunverified translation\n", "",
+			"no name for XV zh; add lines of kind ours"},
 		{"no table", "eu_membership.tsv", "", "", "no such file"},
 	}
 	for _, tt := range tests {
