@@ -1,0 +1,150 @@
+package permits
+
+import (
+	"slices"
+
+	"github.com/citesgo/cites"
+)
+
+// CheckOption tells [Check] what the document itself does not say.
+type CheckOption func(*options)
+
+// options is what the caller said.
+type options struct {
+	on        cites.Date
+	departure cites.Date
+	profiles  [US + 1]bool // asked for by name
+	ignore    []string
+	stamps    bool
+	transit   bool
+}
+
+// On gives the date on which the document is presented, at import or to
+// whoever asks. Without it nothing is said about expiry but that it was not
+// checked: the library never reads the clock.
+func On(d cites.Date) CheckOption { return func(o *options) { o.on = d } }
+
+// Departure gives the date on which the shipment left.
+func Departure(d cites.Date) CheckOption { return func(o *options) { o.departure = d } }
+
+// Profiles adds the rules of profiles. Those of [CITES] always apply; naming it
+// too asks for the finding that lists what is not checked.
+func Profiles(profiles ...Profile) CheckOption {
+	return func(o *options) {
+		for _, p := range profiles {
+			if int(p) < len(o.profiles) {
+				o.profiles[p] = true
+			}
+		}
+	}
+}
+
+// Ignore leaves out the findings of rules, by their codes.
+func Ignore(codes ...string) CheckOption {
+	return func(o *options) { o.ignore = append(o.ignore, codes...) }
+}
+
+// SecurityStamps says that the issuing authority uses security stamps, so that
+// box 5b has to have a number.
+func SecurityStamps() CheckOption { return func(o *options) { o.stamps = true } }
+
+// Transit says that the shipment is in transit, for which a copy suffices.
+func Transit() CheckOption { return func(o *options) { o.transit = true } }
+
+// Check applies the rules of [Rules] to a document and returns all findings in
+// one pass, in the order of the document and then of their codes; none is nil.
+//
+// It judges what is printed, with the tables of the module: it knows no
+// register of permits, operations or suspensions, and does not say which
+// documents a shipment needs. What a rule cannot judge for want of a date or of
+// data is a finding of severity [Info], never silence. A rule that speaks of
+// a signature, a seal or a correction judges it where the document says
+// something of it; an electronic permit that does not is not faulted for it.
+//
+// The profiles are those of [Profiles]. The time it takes grows in proportion
+// to the rows. Check changes nothing and is safe for concurrent use.
+func Check(p *Permit, opts ...CheckOption) Findings {
+	c := newChecker(p, opts)
+	c.checkShape()
+	c.checkHeader()
+	c.checkDates()
+	c.checkStatus()
+	c.checkParties()
+	for i := range c.nodes {
+		c.checkItem(&c.nodes[i])
+	}
+	c.checkEndorsement()
+	c.checkSignatures()
+	c.checkElectronic()
+	c.checkProfiles()
+	return c.result()
+}
+
+// checker is one run of [Check].
+type checker struct {
+	options
+	p        *Permit
+	document DocumentType // "" where it is not known
+	issued   cites.Date
+	until    cites.Date // as extended, where the extension is allowed
+	reason   bool       // box 5 says something
+	nodes    []node
+	found    []placed
+}
+
+// node is one specimen: a row, or a further line item of one.
+type node struct {
+	item *Item // boxes 7 to 10
+	row  *Item // boxes 11 to 14, which the parts of a row share
+	at   place
+}
+
+// isPart reports whether the node is a further line item of its row.
+func (n *node) isPart() bool { return n.item != n.row }
+
+// maxPartDepth is how deep parts within parts are judged. The toolkit's structure has one level.
+const maxPartDepth = 8
+
+func newChecker(p *Permit, opts []CheckOption) *checker {
+	if p == nil {
+		p = new(Permit)
+	}
+	c := &checker{p: p, document: DocumentOf(p), issued: p.Issued.Date.Date, until: p.ValidUntil.Date}
+	for _, o := range opts {
+		if o != nil {
+			o(&c.options)
+		}
+	}
+	for i := range p.Conditions {
+		c.reason = c.reason || trim(p.Conditions[i].Text) != ""
+	}
+	c.reason = c.reason || trim(p.Status.Reason) != ""
+	c.nodes = make([]node, 0, len(p.Items))
+	for i := range p.Items {
+		c.addNodes(&p.Items[i], &p.Items[i], place{row: i}, 0)
+	}
+	return c
+}
+
+func (c *checker) addNodes(item, row *Item, at place, depth int) {
+	c.nodes = append(c.nodes, node{item, row, at})
+	if depth == maxPartDepth && len(item.Parts) > 0 {
+		c.report(at.in(itemParts), "CITES-FIELD-ITEMS", "deep")
+		return
+	}
+	for i := range item.Parts {
+		part := at
+		part.part = c.nodes[len(c.nodes)-1].at.part + 1
+		part.parts = append(slices.Clip(at.parts), i)
+		c.addNodes(&item.Parts[i], row, part, depth+1)
+	}
+}
+
+// selected reports whether the rules of a profile apply.
+func (c *checker) selected(p Profile) bool { return p == CITES || c.profiles[p] }
+
+// exportDocument reports whether the document is one under which goods leave,
+// an export permit or a re-export certificate.
+func (c *checker) exportDocument() bool {
+	return c.document == ExportPermit || c.document == ReexportCertificate
+}

@@ -1,0 +1,188 @@
+package permits
+
+import (
+	"strings"
+
+	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/species"
+)
+
+// checkItem judges one specimen. What belongs to the row as a whole is judged
+// with the row itself and not again with its parts.
+func (c *checker) checkItem(n *node) {
+	taxon, known := c.checkSpecies(n)
+	c.checkTerm(n)
+	c.checkSources(n)
+	if known {
+		c.checkKingdom(n, taxon)
+		c.checkTaxonTerm(n, taxon)
+		c.checkAppendix(n, taxon)
+		c.checkRange(n, taxon)
+	}
+	c.checkLive(n, taxon)
+	if !n.isPart() {
+		c.checkQuantity(n)
+		c.checkQuota(n)
+		c.checkOrigin(n)
+		c.checkLastReexport(n)
+	}
+}
+
+// inAppendix reports whether box 10 says this Appendix.
+func (n *node) inAppendix(a string) bool { return strings.EqualFold(trim(n.item.Appendix), a) }
+
+// hasSource reports whether box 10 has this source code.
+func (n *node) hasSource(s Source) bool {
+	for _, x := range n.item.Sources {
+		if strings.EqualFold(trim(string(x)), string(s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkTerm judges the term of box 9 and how it goes with unit and purpose.
+func (c *checker) checkTerm(n *node) {
+	printed := trim(string(n.item.Term))
+	if printed == "" {
+		return
+	}
+	row := find(kindTerm, printed)
+	term := Term(row.text())
+	switch to, ok := term.Replacement(); {
+	case row.isZero():
+		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "unknown", shorten(printed))
+		return
+	case ok:
+		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "legacy", printed, string(to))
+	case !row.isCurrent():
+		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "withdrawn", printed)
+	case term == Cosmetics && c.issued != 0 && c.issued.Year() < 2017:
+		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "cosmetics")
+	}
+	if !n.isPart() {
+		if ok, known := term.GoesWithUnit(n.row.Quantity.Unit); known && !ok {
+			c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-UNIT", "pair", printed, string(n.row.Quantity.Unit.today()))
+		}
+	}
+	if ok, known := term.GoesWithPurpose(c.p.Purpose); known && !ok {
+		purpose := find(kindPurpose, string(c.p.Purpose)).text()
+		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-PURPOSE", "pair", printed, purpose)
+		switch Purpose(purpose) {
+		case Breeding, Reintroduction:
+			c.report(n.at.in(itemTerm), "CITES-FIELD-PURPOSE-SOURCE", "release", purpose, printed)
+		case HuntingTrophy:
+			c.report(n.at.in(itemTerm), "CITES-FIELD-PURPOSE-SOURCE", "trophy", printed)
+		}
+	}
+}
+
+// checkSources judges the codes of box 10 without regard to the taxon.
+func (c *checker) checkSources(n *node) {
+	codes := 0
+	for i, s := range n.item.Sources {
+		if printed := trim(string(s)); printed != "" {
+			codes++
+			if find(kindSource, printed).isZero() {
+				c.report(n.at.inIndex(itemSource, i), "CITES-FIELD-SOURCE-VALID", "unknown", shorten(printed))
+			}
+		}
+	}
+	if n.hasSource(RegisteredCommercial) && (n.inAppendix("II") || n.inAppendix("III")) {
+		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-D-APPENDIX", "appendix", strings.ToUpper(trim(n.item.Appendix)))
+	}
+	if n.hasSource(PreConvention) {
+		if n.row.Acquired.IsZero() {
+			c.report(n.at.in(itemAcquired), "CITES-FIELD-SOURCE-O-DATE", "date")
+		}
+		if codes == 1 && (c.profiles[EU] || c.profiles[GB] || c.profiles[US]) {
+			c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-O-DATE", "second")
+		}
+	}
+	if n.hasSource(Confiscated) && codes == 1 {
+		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-I-CODE", "second")
+	}
+	if n.hasSource(UnknownSource) && !c.reason {
+		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-U-REASON", "reason")
+	}
+	if n.hasSource(AssistedProduction) && c.issued != 0 && c.issued < assistedSince {
+		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-Y-PLANT", "before", c.issued.String())
+	}
+	if n.hasSource(ArtificiallyPropagated) && n.inAppendix("I") && strings.EqualFold(trim(string(c.p.Purpose)), string(Commercial)) {
+		c.report(n.at.in(itemSources), "CITES-FIELD-PURPOSE-SOURCE", "propagated")
+	}
+}
+
+// assistedSince is 2019-11-26, the default date of the eighteenth meeting of
+// the Conference, which introduced source Y.
+const assistedSince cites.Date = 2019<<9 | 11<<5 | 26
+
+// checkKingdom judges how source and purpose go with the kingdom.
+func (c *checker) checkKingdom(n *node, t species.Taxon) {
+	plant := t.Kingdom() == species.Plantae
+	if !plant && t.Kingdom() != species.Animalia {
+		return
+	}
+	for i, s := range n.item.Sources {
+		code := Source(find(kindSource, string(s)).text())
+		suits := code.onAnimals()
+		if plant {
+			suits = code.onPlants()
+		}
+		where := n.at.inIndex(itemSource, i)
+		switch {
+		case suits == fitNot && plant:
+			c.report(where, "CITES-FIELD-SOURCE-KINGDOM", "plant", string(code), t.Name())
+		case suits == fitNot:
+			c.report(where, "CITES-FIELD-SOURCE-KINGDOM", "animal-a", t.Name())
+		case suits == fitDoubtful && plant:
+			c.report(where, "CITES-FIELD-SOURCE-KINGDOM", "plant-f", t.Name())
+		case suits == fitDoubtful:
+			c.report(where, "CITES-FIELD-SOURCE-KINGDOM", "animal-y", t.Name())
+		}
+		if code == RegisteredCommercial && !plant && trim(n.row.OperationNumber) == "" {
+			c.report(n.at.in(itemOperation), "CITES-FIELD-SOURCE-D-REGISTER", "number")
+		}
+	}
+	switch purpose := Purpose(find(kindPurpose, string(c.p.Purpose)).text()); {
+	case purpose == Zoo && plant:
+		c.report(n.at.in(itemName), "CITES-FIELD-PURPOSE-SOURCE", "zoo", t.Name())
+	case purpose == BotanicalGarden && !plant:
+		c.report(n.at.in(itemName), "CITES-FIELD-PURPOSE-SOURCE", "garden", t.Name())
+	}
+}
+
+// checkLive judges what a document for live specimens has to say of them. An
+// import permit says nothing of the transport to come.
+func (c *checker) checkLive(n *node, t species.Taxon) {
+	if Term(find(kindTerm, string(n.item.Term)).text()) != Live {
+		return
+	}
+	if c.document != ImportPermit && !c.speaksOfTransport(n) {
+		c.report(n.at.in(itemTerm), "CITES-FIELD-LIVE-TRANSPORT", "statement")
+		c.report(n.at.in(itemTerm), "US-ACCEPT-HUMANE", "statement")
+	}
+	if t.Kingdom() == species.Animalia && trim(n.item.Age) == "" && trim(n.item.Sex) == "" {
+		c.report(n.at.in(itemAge), "CITES-FIELD-LIVE-TRANSPORT", "age-sex")
+	}
+}
+
+// speaksOfTransport reports whether box 5, or the row, mentions transport. It
+// looks for the words only, in the Convention's languages, Russian and those
+// of Central Asia: whether the statement is the right one is for a reader.
+func (c *checker) speaksOfTransport(n *node) bool {
+	for _, texts := range [...][]Text{c.p.Conditions, n.row.Description, n.item.Description} {
+		for _, t := range texts {
+			text := strings.ToLower(t.Text)
+			for _, word := range [...]string{
+				"iata", "transport", "lineamientos", "directrices", "lignes directrices", "guidelines",
+				"перевоз", "транспорт", "иата", "тасымал", "ташу", "tashish", "daşa", "нақли", "نقل", "运输",
+			} {
+				if strings.Contains(text, word) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,225 @@
+package permits
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/go-playground/validator/v10"
+)
+
+// shape is the part of a permit whose rules are about form alone: what has to
+// be there, how long it may be, which letters a box takes. The validator reads
+// it instead of the Permit, whose hundred other fields it would walk for
+// nothing.
+type shape struct {
+	Number     string `validate:"required,max=35"` // the toolkit's limit
+	Type       string `validate:"required,oneof=E R I O"`
+	TypeText   string `validate:"required_if=Type O"`
+	ValidUntil string `validate:"required"`
+	Issued     string `validate:"required"`
+	Importer   *partyShape
+	Exporter   partyShape
+	Authority  string      `validate:"required"`
+	Official   string      `validate:"required"`
+	Specimens  []itemShape `validate:"required,min=1,dive"`
+}
+
+type partyShape struct {
+	Name    string `validate:"required"`
+	Address string `validate:"required"`
+	Country string `validate:"required"`
+}
+
+type itemShape struct {
+	Name     string `validate:"required"`
+	Term     string `validate:"required"`
+	Appendix string `validate:"required,oneof=I II III"`
+	Source   string `validate:"required"`
+	Sources  int    `validate:"max=2"`
+	Quantity string `validate:"required"`
+}
+
+// maxNumber is the longest number of an electronic permit.
+const maxNumber = 35
+
+var (
+	validateOnce sync.Once
+	validateMade *validator.Validate
+)
+
+// shapes returns the validator, made when the first document is checked.
+func shapes() *validator.Validate {
+	validateOnce.Do(func() { validateMade = validator.New(validator.WithRequiredStructEnabled()) })
+	return validateMade
+}
+
+// checkShape lets the validator look at the form and turns what it says into
+// findings.
+func (c *checker) checkShape() {
+	err := shapes().Struct(c.shape())
+	faults, _ := err.(validator.ValidationErrors) // nothing else can come of a struct
+	for _, f := range faults {
+		c.misshapen(f)
+	}
+}
+
+func (c *checker) shape() *shape {
+	p := c.p
+	s := &shape{
+		Number:     trim(p.Number),
+		Type:       strings.ToUpper(trim(string(p.Type))),
+		TypeText:   trim(p.TypeText) + trim(string(p.Document)),
+		ValidUntil: p.ValidUntil.String(),
+		Issued:     p.Issued.Date.String(),
+		Exporter:   shapeOf(&p.Exporter),
+		Authority:  trim(p.Authority.Name),
+		Official:   c.official(),
+	}
+	if c.needsImporter() {
+		importer := shapeOf(&p.Importer)
+		s.Importer = &importer
+	}
+	s.Specimens = make([]itemShape, len(c.nodes))
+	for i := range c.nodes {
+		s.Specimens[i] = c.nodes[i].shape()
+	}
+	return s
+}
+
+// needsImporter is false for the documents that cross borders with their
+// owner.
+func (c *checker) needsImporter() bool {
+	switch c.document {
+	case TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate, ScientificExchangeLabel:
+		return false
+	}
+	return true
+}
+
+// official returns the name of who issued the document, from box 13 or from
+// the block of the signature.
+func (c *checker) official() string {
+	name := trim(c.p.Issued.Official)
+	if s := c.p.Signatures.Issuer; name == "" && s != nil {
+		name = trim(s.By.Name + s.By.Representative + strings.Join(s.By.Signatories, ""))
+	}
+	return name
+}
+
+func shapeOf(p *Party) partyShape {
+	s := partyShape{Name: trim(p.Name), Country: trim(p.Country.Code) + trim(p.Country.Name)}
+	for _, line := range p.Street {
+		s.Address += trim(line)
+	}
+	if s.Address == "" {
+		s.Address = trim(p.PostOfficeBox) + trim(p.City) + trim(p.Postcode)
+	}
+	return s
+}
+
+func (n *node) shape() itemShape {
+	s := itemShape{
+		Name:     trim(n.item.ScientificName),
+		Term:     trim(string(n.item.Term)),
+		Appendix: strings.ToUpper(trim(n.item.Appendix)),
+		Sources:  len(n.item.Sources),
+		Quantity: n.row.Quantity.Amount.String(),
+	}
+	for _, d := range n.item.Description {
+		if s.Term == "" {
+			s.Term = trim(d.Text)
+		}
+	}
+	for _, src := range n.item.Sources {
+		if s.Source == "" {
+			s.Source = trim(string(src))
+		}
+	}
+	if n.isPart() {
+		s.Quantity = "the row's"
+	}
+	return s
+}
+
+// misshapen reports one fault that the validator found.
+func (c *checker) misshapen(f validator.FieldError) {
+	where, missing := f.StructNamespace(), f.Tag() == "required"
+	if strings.HasPrefix(where, "shape.Specimens[") {
+		from := len("shape.Specimens[")
+		i, err := strconv.Atoi(where[from : from+strings.IndexByte(where[from:], ']')])
+		if err == nil && i < len(c.nodes) {
+			c.misshapenItem(&c.nodes[i], f.StructField(), missing)
+		}
+		return
+	}
+	switch where {
+	case "shape.Number":
+		if missing {
+			c.report(at(fieldNumber), "CITES-FIELD-NUMBER", "blank")
+			return
+		}
+		c.report(at(fieldNumber), "CITES-FIELD-NUMBER", "long", c.p.Number, strconv.Itoa(maxNumber))
+	case "shape.Type":
+		c.misshapenType(missing)
+	case "shape.TypeText":
+		c.report(at(fieldTypeText), "CITES-FIELD-TYPE", "other-text")
+	case "shape.ValidUntil":
+		c.report(at(fieldValidUntil), c.validity().code, "no-until")
+	case "shape.Issued":
+		c.report(at(fieldIssuedDate), c.validity().code, "no-issued")
+	case "shape.Importer.Name":
+		c.report(at(fieldImporterName), "CITES-FIELD-PARTIES", "importer-name")
+	case "shape.Importer.Address":
+		c.report(at(fieldImporter), "CITES-FIELD-PARTIES", "importer-address")
+	case "shape.Importer.Country":
+		c.report(at(fieldImporterCountry), "CITES-FIELD-PARTIES", "importer-country")
+	case "shape.Exporter.Name":
+		c.report(at(fieldExporterName), "CITES-FIELD-PARTIES", "exporter-name")
+	case "shape.Exporter.Address":
+		c.report(at(fieldExporter), "CITES-FIELD-PARTIES", "exporter-address")
+	case "shape.Exporter.Country":
+		c.report(at(fieldExporterCountry), "CITES-FIELD-PARTIES", "exporter-country")
+	case "shape.Authority":
+		c.report(at(fieldAuthorityName), "CITES-FIELD-ISSUER", "name")
+	case "shape.Official":
+		c.report(at(fieldIssuedOfficial), "CITES-FIELD-SIGNATURE", "official")
+	case "shape.Specimens":
+		c.report(at(fieldItems), "CITES-FIELD-ITEMS", "none")
+	}
+}
+
+func (c *checker) misshapenType(missing bool) {
+	ticked := trim(string(c.p.Type))
+	switch {
+	case missing && find(kindDocument, string(c.p.Document)).ok:
+		// A document that says in full what it is need not tick a letter too.
+	case missing:
+		c.report(at(fieldType), "CITES-FIELD-TYPE", "blank")
+	case strings.Trim(strings.ToUpper(ticked), "ERIO ,/") == "":
+		c.report(at(fieldType), "CITES-FIELD-TYPE", "several", ticked)
+	default:
+		c.report(at(fieldType), "CITES-FIELD-TYPE", "unknown", ticked)
+	}
+}
+
+func (c *checker) misshapenItem(n *node, name string, missing bool) {
+	switch name {
+	case "Name":
+		c.report(n.at.in(itemName), "CITES-FIELD-SPECIES", "blank")
+	case "Term":
+		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "blank")
+	case "Appendix":
+		if missing {
+			c.report(n.at.in(itemAppendix), "CITES-FIELD-APPENDIX", "blank")
+			return
+		}
+		c.report(n.at.in(itemAppendix), "CITES-FIELD-APPENDIX", "invalid", n.item.Appendix)
+	case "Source":
+		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-VALID", "blank")
+	case "Sources":
+		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-VALID", "many")
+	case "Quantity":
+		c.report(n.at.in(itemAmount), "CITES-FIELD-QUANTITY", "blank")
+	}
+}

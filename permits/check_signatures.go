@@ -1,0 +1,27 @@
+package permits
+
+// checkSignatures judges signatures and seals where the document says something
+// of them. A block that is not there is a matter of electronic permits only.
+func (c *checker) checkSignatures() {
+	s := &c.p.Signatures
+	if no(s.Applicant, func(x *Signature) *bool { return x.Signed }) {
+		c.report(at(fieldSignApplicant), "CITES-FIELD-SIGNATURE", "applicant")
+	}
+	signed := func(x *Signature) *bool { return x.Signed }
+	sealed := func(x *Signature) *bool { return x.Sealed }
+	if no(s.Issuer, signed) || s.Issuer == nil && no(s.Authority, signed) {
+		c.report(at(fieldSignIssuer), "CITES-FIELD-SIGNATURE", "issuer")
+	}
+	// The seal stands in box 13 and the authority's own in box 6: one is enough.
+	if no(s.Issuer, sealed) && !yes(s.Authority, sealed) || no(s.Authority, sealed) && !yes(s.Issuer, sealed) {
+		c.report(at(fieldSignIssuer), "CITES-FIELD-SIGNATURE", "seal")
+	}
+}
+
+func no(s *Signature, what func(*Signature) *bool) bool {
+	return s != nil && what(s) != nil && !*what(s)
+}
+
+func yes(s *Signature, what func(*Signature) *bool) bool {
+	return s != nil && what(s) != nil && *what(s)
+}
