@@ -145,13 +145,13 @@ func all[T ~string](k kind) iter.Seq[T] {
 
 // trim removes ASCII space without allocating.
 func trim(s string) string {
-	for s != "" && isSpace(s[0]) {
+	for s != "" && isBlank(s[0]) {
 		s = s[1:]
 	}
-	for s != "" && isSpace(s[len(s)-1]) {
+	for s != "" && isBlank(s[len(s)-1]) {
 		s = s[:len(s)-1]
 	}
 	return s
 }
 
-func isSpace(b byte) bool { return b == ' ' || b >= '\t' && b <= '\r' }
+func isBlank(b byte) bool { return b == ' ' || b >= '\t' && b <= '\r' }
