@@ -88,6 +88,8 @@ type checker struct {
 	issued   cites.Date
 	until    cites.Date // as extended, where the extension is allowed
 	reason   bool       // box 5 says something
+	purpose  Purpose    // as the list writes it, "" where it is no purpose
+	moved    bool       // box 5 speaks of transport
 	nodes    []node
 	found    []placed
 }
@@ -97,6 +99,7 @@ type node struct {
 	item *Item // boxes 7 to 10
 	row  *Item // boxes 11 to 14, which the parts of a row share
 	at   place
+	term codeRow
 }
 
 // isPart reports whether the node is a further line item of its row.
@@ -119,6 +122,8 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 		c.reason = c.reason || trim(p.Conditions[i].Text) != ""
 	}
 	c.reason = c.reason || trim(p.Status.Reason) != ""
+	c.purpose = Purpose(find(kindPurpose, string(p.Purpose)).text())
+	c.moved = speakOfTransport(p.Conditions)
 	c.nodes = make([]node, 0, len(p.Items))
 	for i := range p.Items {
 		c.addNodes(&p.Items[i], &p.Items[i], place{row: i}, 0)
@@ -127,7 +132,7 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 }
 
 func (c *checker) addNodes(item, row *Item, at place, depth int) {
-	c.nodes = append(c.nodes, node{item, row, at})
+	c.nodes = append(c.nodes, node{item, row, at, find(kindTerm, string(item.Term))})
 	if depth == maxPartDepth && len(item.Parts) > 0 {
 		c.report(at.in(itemParts), "CITES-FIELD-ITEMS", "deep")
 		return

@@ -2,7 +2,6 @@ package permits
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/citesgo/cites"
 	"github.com/citesgo/cites/appendix"
@@ -77,7 +76,7 @@ func (c *checker) checkZeroQuota(n *node, t species.Taxon, answer appendix.Answe
 	if c.document != ExportPermit {
 		return
 	}
-	term, purpose := find(kindTerm, string(n.item.Term)).text(), find(kindPurpose, string(c.p.Purpose)).text()
+	term, purpose := n.term.text(), string(c.purpose)
 	from := c.origin(n)
 	for _, s := range n.item.Sources {
 		source := find(kindSource, string(s)).text()
@@ -114,9 +113,8 @@ func holds(x appendix.Condition, from countries.Code, source, purpose, term stri
 // were made for the families of 2018: where none of a taxon's families or
 // species is among them, they say nothing of it.
 func (c *checker) checkTaxonTerm(n *node, t species.Taxon) {
-	term := find(kindTerm, string(n.item.Term))
-	if ok, known := goesWith(term, t); known && !ok {
-		c.report(n.at.in(itemTerm), "CITES-FIELD-TAXON-TERM", "pair", t.Name(), term.text())
+	if ok, known := withTaxon(n.term, t); known && !ok {
+		c.report(n.at.in(itemTerm), "CITES-FIELD-TAXON-TERM", "pair", t.Name(), n.term.text())
 	}
 }
 
@@ -124,10 +122,10 @@ func (c *checker) checkTaxonTerm(n *node, t species.Taxon) {
 // of 2018, which hold for all below the taxon they name. known is false for a
 // term or a taxon they do not know.
 func (t Term) GoesWithTaxon(x species.Taxon) (ok, known bool) {
-	return goesWith(find(kindTerm, strings.ToUpper(string(t))), x)
+	return withTaxon(find(kindTerm, string(t)), x)
 }
 
-func goesWith(term codeRow, t species.Taxon) (ok, known bool) {
+func withTaxon(term codeRow, t species.Taxon) (ok, known bool) {
 	if term.flags()&flagTaxonPairs == 0 || t.IsZero() {
 		return false, false
 	}

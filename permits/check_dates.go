@@ -108,7 +108,7 @@ func (c *checker) checkExtension() {
 	}
 	allowed := to != 0
 	for i := range c.nodes {
-		switch t := Term(find(kindTerm, string(c.nodes[i].item.Term)).text()); t {
+		switch Term(c.nodes[i].term.text()) {
 		case Logs, SawnWood, VeneerSheets:
 		default:
 			allowed = false

@@ -47,30 +47,29 @@ func (c *checker) checkTerm(n *node) {
 	if printed == "" {
 		return
 	}
-	row := find(kindTerm, printed)
+	row := n.term
 	term := Term(row.text())
-	switch to, ok := term.Replacement(); {
+	switch to := row.replacement(0); {
 	case row.isZero():
 		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "unknown", shorten(printed))
 		return
-	case ok:
-		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "legacy", printed, string(to))
+	case to.ok && row.isCertain():
+		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "legacy", printed, to.text())
 	case !row.isCurrent():
 		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "withdrawn", printed)
 	case term == Cosmetics && c.issued != 0 && c.issued.Year() < 2017:
 		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "cosmetics")
 	}
 	if !n.isPart() {
-		if ok, known := term.GoesWithUnit(n.row.Quantity.Unit); known && !ok {
+		if ok, known := withUnit(row, n.row.Quantity.Unit); known && !ok {
 			c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-UNIT", "pair", printed, string(n.row.Quantity.Unit.today()))
 		}
 	}
-	if ok, known := term.GoesWithPurpose(c.p.Purpose); known && !ok {
-		purpose := find(kindPurpose, string(c.p.Purpose)).text()
-		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-PURPOSE", "pair", printed, purpose)
-		switch Purpose(purpose) {
+	if ok, known := withPurpose(row, c.purpose); known && !ok {
+		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-PURPOSE", "pair", printed, string(c.purpose))
+		switch c.purpose {
 		case Breeding, Reintroduction:
-			c.report(n.at.in(itemTerm), "CITES-FIELD-PURPOSE-SOURCE", "release", purpose, printed)
+			c.report(n.at.in(itemTerm), "CITES-FIELD-PURPOSE-SOURCE", "release", string(c.purpose), printed)
 		case HuntingTrophy:
 			c.report(n.at.in(itemTerm), "CITES-FIELD-PURPOSE-SOURCE", "trophy", printed)
 		}
@@ -108,7 +107,7 @@ func (c *checker) checkSources(n *node) {
 	if n.hasSource(AssistedProduction) && c.issued != 0 && c.issued < assistedSince {
 		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-Y-PLANT", "before", c.issued.String())
 	}
-	if n.hasSource(ArtificiallyPropagated) && n.inAppendix("I") && strings.EqualFold(trim(string(c.p.Purpose)), string(Commercial)) {
+	if n.hasSource(ArtificiallyPropagated) && n.inAppendix("I") && c.purpose == Commercial {
 		c.report(n.at.in(itemSources), "CITES-FIELD-PURPOSE-SOURCE", "propagated")
 	}
 }
@@ -144,10 +143,10 @@ func (c *checker) checkKingdom(n *node, t species.Taxon) {
 			c.report(n.at.in(itemOperation), "CITES-FIELD-SOURCE-D-REGISTER", "number")
 		}
 	}
-	switch purpose := Purpose(find(kindPurpose, string(c.p.Purpose)).text()); {
-	case purpose == Zoo && plant:
+	switch {
+	case c.purpose == Zoo && plant:
 		c.report(n.at.in(itemName), "CITES-FIELD-PURPOSE-SOURCE", "zoo", t.Name())
-	case purpose == BotanicalGarden && !plant:
+	case c.purpose == BotanicalGarden && !plant:
 		c.report(n.at.in(itemName), "CITES-FIELD-PURPOSE-SOURCE", "garden", t.Name())
 	}
 }
@@ -155,10 +154,10 @@ func (c *checker) checkKingdom(n *node, t species.Taxon) {
 // checkLive judges what a document for live specimens has to say of them. An
 // import permit says nothing of the transport to come.
 func (c *checker) checkLive(n *node, t species.Taxon) {
-	if Term(find(kindTerm, string(n.item.Term)).text()) != Live {
+	if Term(n.term.text()) != Live {
 		return
 	}
-	if c.document != ImportPermit && !c.speaksOfTransport(n) {
+	if c.document != ImportPermit && !c.moved && !speakOfTransport(n.row.Description) && !speakOfTransport(n.item.Description) {
 		c.report(n.at.in(itemTerm), "CITES-FIELD-LIVE-TRANSPORT", "statement")
 		c.report(n.at.in(itemTerm), "US-ACCEPT-HUMANE", "statement")
 	}
@@ -167,20 +166,18 @@ func (c *checker) checkLive(n *node, t species.Taxon) {
 	}
 }
 
-// speaksOfTransport reports whether box 5, or the row, mentions transport. It
-// looks for the words only, in the Convention's languages, Russian and those
-// of Central Asia: whether the statement is the right one is for a reader.
-func (c *checker) speaksOfTransport(n *node) bool {
-	for _, texts := range [...][]Text{c.p.Conditions, n.row.Description, n.item.Description} {
-		for _, t := range texts {
-			text := strings.ToLower(t.Text)
-			for _, word := range [...]string{
-				"iata", "transport", "lineamientos", "directrices", "lignes directrices", "guidelines",
-				"перевоз", "транспорт", "иата", "тасымал", "ташу", "tashish", "daşa", "нақли", "نقل", "运输",
-			} {
-				if strings.Contains(text, word) {
-					return true
-				}
+// speakOfTransport reports whether a text mentions transport. It looks for the
+// words only, in the Convention's languages, Russian and those of Central Asia,
+// Arabic and Chinese: whether the statement is the right one is for a reader.
+func speakOfTransport(texts []Text) bool {
+	for _, t := range texts {
+		text := strings.ToLower(t.Text)
+		for _, word := range [...]string{
+			"transport", "iata", "lineamientos", "directrices", "lignes directrices", "guidelines",
+			"перевоз", "транспорт", "иата", "тасымал", "ташу", "tashish", "daşa", "нақли", "نقل", "运输",
+		} {
+			if strings.Contains(text, word) {
+				return true
 			}
 		}
 	}

@@ -37,7 +37,7 @@ func (c *checker) mayStay() bool {
 	case IntroductionFromTheSeaCertificate, TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate:
 		return true
 	}
-	switch Purpose(find(kindPurpose, string(c.p.Purpose)).text()) {
+	switch c.purpose {
 	case Personal, Circus:
 		return true
 	}

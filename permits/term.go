@@ -96,10 +96,14 @@ func (t Term) Replacements() iter.Seq[Term] {
 // number of specimens. The pairs are UNEP-WCMC's of 2018; known is false for a
 // term or unit they do not know, such as KNL and TRW.
 func (t Term) GoesWithUnit(u Unit) (ok, known bool) {
+	return withUnit(find(kindTerm, string(t)), u)
+}
+
+func withUnit(c codeRow, u Unit) (ok, known bool) {
 	if trim(string(u)) == "" {
 		u = NumberOfSpecimens
 	}
-	c, with := find(kindTerm, string(t)), find(kindUnit, string(u))
+	with := find(kindUnit, string(u))
 	if to := with.replacement(0); to.ok {
 		with = to
 	}
@@ -113,7 +117,11 @@ func (t Term) GoesWithUnit(u Unit) (ok, known bool) {
 // GoesWithPurpose reports whether the term is traded for a purpose, by the same
 // pairs.
 func (t Term) GoesWithPurpose(p Purpose) (ok, known bool) {
-	c, with := find(kindTerm, string(t)), find(kindPurpose, string(p))
+	return withPurpose(find(kindTerm, string(t)), p)
+}
+
+func withPurpose(c codeRow, p Purpose) (ok, known bool) {
+	with := find(kindPurpose, string(p))
 	if c.flags()&flagPurposePairs == 0 || !with.ok {
 		return false, false
 	}

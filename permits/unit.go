@@ -100,15 +100,19 @@ func (u Unit) Base() (base Unit, numerator, denominator int64, ok bool) {
 // today returns the unit in use that u means: NAR for "", the replacement of a
 // withdrawn unit, otherwise u itself.
 func (u Unit) today() Unit {
-	if trim(string(u)) == "" {
-		return NumberOfSpecimens
+	switch u {
+	case "", NumberOfSpecimens:
+		return NumberOfSpecimens // what most rows have
 	}
 	c := find(kindUnit, string(u))
 	if to := c.replacement(0); to.ok {
 		c = to
 	}
-	if !c.ok {
-		return u
+	switch {
+	case c.ok:
+		return Unit(c.text())
+	case trim(string(u)) == "":
+		return NumberOfSpecimens
 	}
-	return Unit(c.text())
+	return u
 }
