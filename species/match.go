@@ -11,7 +11,7 @@ import (
 // to, accepted names before synonyms. The zero Matches has none.
 type Matches struct {
 	e         *edition
-	first     uint32
+	first     uint32 // offset of the first record
 	count     uint32
 	qualified bool
 }
@@ -24,7 +24,11 @@ func (m Matches) At(i int) Match {
 	if i < 0 || uint64(i) >= uint64(m.count) {
 		return Match{}
 	}
-	return Match{e: m.e, row: m.first + uint32(i), qualified: m.qualified}
+	offset := m.first
+	for range i {
+		offset += m.e.record(offset).size()
+	}
+	return Match{e: m.e, name: m.e.record(offset), qualified: m.qualified}
 }
 
 // All walks through the matches.
@@ -38,14 +42,28 @@ func (m Matches) All() iter.Seq[Match] {
 	}
 }
 
-// Taxon returns the taxon that all matches come to, and false where there is
-// none or more than one is possible. A taxon above another does not count as a
-// second: trade records resolve many an orchid to its genus that is a species of
-// its own today, and the species is what the name means.
+// Taxon returns the taxon that the name means, and false where there is none or
+// more than one is possible. Where the name is the accepted name of just one
+// taxon, it means that one, although it may have been used for others as well:
+// documents are written in the accepted nomenclature. A taxon above another
+// does not count as a second: trade records resolve many an orchid to its genus
+// that is a species of its own today, and the species is what the name means.
 func (m Matches) Taxon() (Taxon, bool) {
+	if t, ok := m.only(func(x Match) bool { return x.Kind() == Accepted }); ok {
+		return t, true
+	}
+	return m.only(func(Match) bool { return true })
+}
+
+// only returns the one taxon of the matches that want lets through.
+func (m Matches) only(want func(Match) bool) (Taxon, bool) {
 	var found Taxon
 	for i := range m.Len() {
-		switch t := m.At(i).Taxon(); {
+		x := m.At(i)
+		if !want(x) {
+			continue
+		}
+		switch t := x.Taxon(); {
 		case found.IsZero(), t.Within(found):
 			found = t
 		case !found.Within(t):
@@ -63,7 +81,7 @@ func (m Matches) Qualified() bool { return m.qualified }
 // "none".
 type Match struct {
 	e         *edition
-	row       uint32
+	name      record
 	qualified bool
 }
 
@@ -75,16 +93,13 @@ func (m Match) Taxon() Taxon {
 	if m.e == nil {
 		return Taxon{}
 	}
-	row, _ := layout.Unpair(m.e.names.U32(m.row, layout.NameTaxon))
+	row, _ := m.name.taxon()
 	return m.e.taxon(row)
 }
 
 // Name returns the name found, as it stands in the tables.
 func (m Match) Name() string {
-	if m.e == nil {
-		return ""
-	}
-	return m.e.nameText(m.row)
+	return m.name.text()
 }
 
 // Author returns the author of the name found, "" where the tables have none.
@@ -93,7 +108,7 @@ func (m Match) Author() string {
 	if m.e == nil {
 		return ""
 	}
-	return m.e.nameAuthor(m.row)
+	return m.e.author(m.name)
 }
 
 // Kind says how the name belongs to the taxon.
@@ -101,7 +116,7 @@ func (m Match) Kind() MatchKind {
 	if m.e == nil {
 		return 0
 	}
-	if _, flags := layout.Unpair(m.e.names.U32(m.row, layout.NameTaxon)); flags&layout.Synonym != 0 {
+	if _, flags := m.name.taxon(); flags&layout.Synonym != 0 {
 		return Synonym
 	}
 	return Accepted

@@ -53,6 +53,8 @@ func (t Taxon) u32(column int) uint32 {
 	return t.e.taxa.U32(t.row, column)
 }
 
+func (t Taxon) record() record { return t.e.record(t.u32(layout.Name)) }
+
 // IsZero reports whether there is no taxon.
 func (t Taxon) IsZero() bool { return t.e == nil }
 
@@ -68,7 +70,7 @@ func (t Taxon) Name() string {
 	if t.e == nil {
 		return ""
 	}
-	return t.e.nameText(t.u32(layout.Name))
+	return t.record().text()
 }
 
 // Author returns the author of the taxon's name, "" where the tables have none.
@@ -76,7 +78,7 @@ func (t Taxon) Author() string {
 	if t.e == nil {
 		return ""
 	}
-	return t.e.nameAuthor(t.u32(layout.Name))
+	return t.e.author(t.record())
 }
 
 // String returns the taxon's own name.
@@ -108,6 +110,13 @@ func (t Taxon) Kingdom() Kingdom {
 func (t Taxon) IsAccepted() bool {
 	_, status := layout.Unpair(t.u32(layout.End))
 	return t.e != nil && status == layout.Accepted
+}
+
+// IsFormer reports whether the taxon's own name is one of the past that the
+// tables keep; [Taxon.Now] has what it has become, where they tell.
+func (t Taxon) IsFormer() bool {
+	_, status := layout.Unpair(t.u32(layout.End))
+	return t.e != nil && status == layout.Former
 }
 
 // Now walks through the taxa of today that the taxon has become. There are none
@@ -199,7 +208,7 @@ func (t Taxon) Synonyms() iter.Seq[string] {
 		}
 		end := min(t.e.taxa.U32(t.row+1, layout.FirstSynonym), uint32(t.e.synonyms.Len()))
 		for i := t.u32(layout.FirstSynonym); i < end; i++ {
-			if !yield(t.e.nameText(t.e.synonyms.U32(i, 0))) {
+			if !yield(t.e.record(t.e.synonyms.U32(i, 0)).text()) {
 				return
 			}
 		}
