@@ -1,10 +1,11 @@
 package permits
 
 import (
+	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
-	"strings"
 )
 
 // DefaultMaxBytes is how much [Decode] reads where [MaxBytes] does not say
@@ -44,6 +45,7 @@ type DecodeOption func(*decoding)
 type decoding struct {
 	max    int64
 	syntax Syntax
+	blank  int // bytes at the start that say nothing: a mark of the byte order, space
 }
 
 // MaxBytes makes [Decode] refuse an input of more than n bytes with
@@ -110,26 +112,22 @@ func Decode(r io.Reader, opts ...DecodeOption) (*Permit, error) {
 // read reads all of r within the limit, and stops early where the first bytes
 // can be no permit.
 func (d *decoding) read(r io.Reader) ([]byte, error) {
-	size := 4 << 10
+	const head = 64 << 10 // more only after a look at it
+	size := int64(4 << 10)
 	if sized, ok := r.(interface{ Len() int }); ok {
-		size = sized.Len() + 1 // one more, so that the end is seen without growing
+		size = min(int64(sized.Len()), d.max) + 1 // one more, so that the end is seen without growing
 	}
-	buf := make([]byte, 0, min(int64(size), d.max+1))
-	idle := 0
-	for sniffed := false; ; {
+	buf := make([]byte, 0, min(size, head))
+	for sniffed, idle := false, 0; ; {
 		if len(buf) == cap(buf) {
-			buf = append(buf, 0)[:len(buf)]
+			buf = slices.Grow(buf, int(max(size-int64(len(buf)), 1)))
 		}
 		n, err := r.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]
-		if n > 0 {
+		if idle++; n > 0 {
 			idle = 0
-		} else if idle++; idle > 100 && err == nil {
+		} else if idle > 100 && err == nil {
 			err = io.ErrNoProgress
-		}
-		if int64(len(buf)) > d.max {
-			return nil, &DecodeError{Err: ErrTooLarge, Reason: "the input has more than " + strconv.FormatInt(d.max, 10) +
-				" bytes; raise the limit with the option MaxBytes if it is meant"}
 		}
 		if !sniffed && (len(buf) >= 512 || err == io.EOF) {
 			fail := error(nil)
@@ -138,6 +136,9 @@ func (d *decoding) read(r io.Reader) ([]byte, error) {
 			}
 		}
 		switch {
+		case int64(len(buf)) > d.max:
+			return nil, &DecodeError{Err: ErrTooLarge, Reason: "the input has more than " + strconv.FormatInt(d.max, 10) +
+				" bytes; raise the limit with the option MaxBytes if it is meant"}
 		case errors.Is(err, io.EOF):
 			return buf, nil
 		case err != nil:
@@ -149,21 +150,22 @@ func (d *decoding) read(r io.Reader) ([]byte, error) {
 
 // sniff settles the syntax from the first bytes. It reports false where they
 // are all space and more may come.
-func (d *decoding) sniff(head []byte, all bool) (bool, error) {
-	s := head[:min(len(head), 4<<10)]
-	first := strings.TrimLeft(strings.TrimPrefix(string(s), utf8BOM), "\x00 \t\r\n")
+func (d *decoding) sniff(buf []byte, all bool) (bool, error) {
+	wide := utf16Order(buf) != 0
+	if d.blank == 0 && bytes.HasPrefix(buf, []byte(utf8BOM)) {
+		d.blank = len(utf8BOM)
+	}
+	if d.blank == 0 && wide && buf[0] >= 0xFE {
+		d.blank = 2 // the byte order mark
+	}
+	for d.blank < len(buf) && (isSpace(buf[d.blank]) || wide && buf[d.blank] == 0) {
+		d.blank++
+	}
+	first := buf[d.blank:min(d.blank+16, len(buf))]
 	switch {
-	case utf16Order(s) != 0:
-		if d.syntax == 0 {
-			d.syntax = XML
-			if strings.HasPrefix(strings.TrimLeft(strings.TrimLeft(first, "\xFE\xFF"), "\x00"), "{") {
-				d.syntax = JSON
-			}
-		}
-		return true, nil
-	case first == "" && !all:
+	case len(first) == 0 && !all:
 		return false, nil
-	case first == "":
+	case len(first) == 0:
 		return false, &DecodeError{Err: ErrEmpty, Reason: "the input is empty; give a permit in XML or JSON"}
 	case d.syntax != 0:
 	case first[0] == '<':
@@ -174,8 +176,10 @@ func (d *decoding) sniff(head []byte, all bool) (bool, error) {
 		return false, &DecodeError{Err: ErrFormat,
 			Reason: "the input is a JSON array; one input is one permit, so give each element by itself"}
 	default:
-		return false, &DecodeError{Err: ErrFormat, Reason: "the input begins with " + strconv.QuoteToASCII(first[:min(len(first), 16)]) +
+		return false, &DecodeError{Err: ErrFormat, Reason: "the input begins with " + strconv.QuoteToASCII(string(first)) +
 			", which is neither XML (<) nor JSON ({)"}
 	}
 	return true, nil
 }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }

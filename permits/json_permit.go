@@ -24,7 +24,7 @@ func decodeJSON(src string, p *Permit, maxBytes int64) *DecodeError {
 		return err
 	}
 	for j.pos < len(src) {
-		if c := src[j.pos]; c != ' ' && c != '\n' && c != '\t' && c != '\r' {
+		if c := src[j.pos]; !isSpace(c) {
 			return j.fail(j.pos, ErrSyntax, "something follows the end of the document; one input is one permit")
 		}
 		j.pos++

@@ -432,7 +432,7 @@ const xmlSpace = " \t\r\n"
 
 func firstNotSpace(s string) int {
 	for i := range len(s) {
-		if s[i] != ' ' && s[i] != '\n' && s[i] != '\t' && s[i] != '\r' {
+		if !isSpace(s[i]) {
 			return i
 		}
 	}
@@ -461,10 +461,13 @@ func newlines(s string) string {
 func firstControl(s string) int {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if c < ' ' && c != '\n' && c != '\t' && c != '\r' {
-			return i
+		if c >= ' ' && c != 0xEF { // nearly all
+			continue
 		}
-		if c == 0xEF && i+2 < len(s) && s[i+1] == 0xBF && s[i+2] >= 0xBE { // U+FFFE, U+FFFF
+		switch {
+		case c < ' ' && c != '\n' && c != '\t' && c != '\r':
+			return i
+		case c == 0xEF && i+2 < len(s) && s[i+1] == 0xBF && s[i+2] >= 0xBE: // U+FFFE, U+FFFF
 			return i
 		}
 	}

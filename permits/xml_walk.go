@@ -173,16 +173,23 @@ func (t *xmlTree) unknown(yield func(n int32, u Unknown) bool) {
 // allKnown is the short way for the usual document.
 func (t *xmlTree) allKnown() bool {
 	for i := range t.nodes {
-		if n := &t.nodes[i]; !n.known || !n.textKnown && n.text != "" {
+		n := &t.nodes[i]
+		if !n.known || !n.textKnown && n.text != "" {
 			return false
 		}
-	}
-	for i := range t.attrs {
-		if a := &t.attrs[i]; !a.known && !a.isRoutine() {
-			return false
+		for k := n.attr; k < n.attr+n.attrs; k++ {
+			if t.isUnknownAttr(n, &t.attrs[k]) {
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// isUnknownAttr reports whether an attribute says something that nobody took.
+// The language of no text is nothing.
+func (t *xmlTree) isUnknownAttr(n *xmlNode, a *xmlAttr) bool {
+	return !a.known && !a.isRoutine() && (n.text != "" || !isLanguage(a.name))
 }
 
 func (t *xmlTree) unknownIn(n int32, path string, yield func(int32, Unknown) bool) bool {
@@ -192,10 +199,7 @@ func (t *xmlTree) unknownIn(n int32, path string, yield func(int32, Unknown) boo
 	}
 	for i := node.attr; i < node.attr+node.attrs; i++ {
 		a := &t.attrs[i]
-		if a.known || a.isRoutine() || isLanguage(a.name) && node.text == "" {
-			continue
-		}
-		if !yield(n, Unknown{Path: path + "/@" + a.name, Raw: t.src[a.start:a.end]}) {
+		if t.isUnknownAttr(node, a) && !yield(n, Unknown{Path: path + "/@" + a.name, Raw: t.src[a.start:a.end]}) {
 			return false
 		}
 	}
