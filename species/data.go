@@ -15,14 +15,12 @@ var blob string
 // edition is an opened blob. Nothing in it changes once it is open.
 type edition struct {
 	file     dataset.File
+	names    dataset.Text
+	index    dataset.Text
 	taxa     dataset.Table
-	names    dataset.Table
-	keys     dataset.Table
-	index    dataset.Table
 	byID     dataset.Table
 	synonyms dataset.Table
 	ranges   dataset.Table
-	text     dataset.Text
 	authors  dataset.Text
 }
 
@@ -46,17 +44,15 @@ func open(blob string) (*edition, error) {
 	}
 	e := &edition{
 		file:     f,
+		names:    f.Text(layout.Names),
+		index:    f.Text(layout.Index),
 		taxa:     f.Table(layout.Taxa, layout.TaxaWidth),
-		names:    f.Table(layout.Names, layout.NamesWidth),
-		keys:     f.Table(layout.Keys, layout.KeysWidth),
-		index:    f.Table(layout.Index, layout.IndexWidth),
 		byID:     f.Table(layout.ByID, layout.ByIDWidth),
 		synonyms: f.Table(layout.Synonyms, layout.SynonymsWidth),
 		ranges:   f.Table(layout.Ranges, layout.RangesWidth),
-		text:     f.Text(layout.Text),
 		authors:  f.Text(layout.Authors),
 	}
-	if n := e.index.Len(); n == 0 || n&(n-1) != 0 || e.taxa.Len() == 0 {
+	if len(e.index) < layout.SlotWidth || e.taxa.Len() == 0 {
 		return &edition{}, &dataset.Error{Dataset: "species", Reason: "a table is missing or of another width"}
 	}
 	return e, nil
@@ -65,17 +61,6 @@ func open(blob string) (*edition, error) {
 // count returns the number of taxa; the last row of the table only closes the
 // lists.
 func (e *edition) count() uint32 { return uint32(max(e.taxa.Len()-1, 0)) }
-
-// nameText returns a name as it stands in the tables.
-func (e *edition) nameText(row uint32) string {
-	offset, length := layout.Unpair(e.names.U32(row, layout.NameText))
-	return e.text.At(offset, uint32(length))
-}
-
-func (e *edition) nameAuthor(row uint32) string {
-	offset, length := layout.Unpair(e.names.U32(row, layout.NameAuthor))
-	return e.authors.At(offset, uint32(length))
-}
 
 // Edition returns the edition of the tables that the answers of this package
 // rest on. It is the zero Edition where they cannot be read; see [Verify].

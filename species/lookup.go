@@ -22,8 +22,8 @@ func Lookup(name string) (Matches, error) {
 
 func (e *edition) lookup(name string) (Matches, error) {
 	// Most names come as they stand in the tables, or in other case.
-	if row, ok := find(e, name); ok && len(name) <= normname.MaxLen {
-		return e.matches(row, false), nil
+	if m, ok := find(e, name); ok {
+		return m, nil
 	}
 	return e.lookupParsed(name)
 }
@@ -52,68 +52,42 @@ func (e *edition) lookupKeys(n *normname.Name) (Matches, bool) {
 		if !ok {
 			return Matches{}, false
 		}
-		if row, ok := find(e, key); ok {
-			return e.matches(row, n.Qualified()), true
+		if m, ok := find(e, key); ok {
+			m.qualified = n.Qualified()
+			return m, true
 		}
 	}
 }
 
-// find returns the first name with a key. It finds a key written with capitals
-// too, as most names are.
-func find[T string | []byte](e *edition, key T) (row uint32, ok bool) {
-	n := e.index.Len()
-	if n == 0 {
-		return 0, false
-	}
+// find returns the first name with a key, and those that share it. It finds a
+// key written with capitals too, as most names are.
+func find[T string | []byte](e *edition, key T) (m Matches, ok bool) {
+	n := len(e.index) / layout.SlotWidth
 	hash := normname.Hash(key)
 	at := layout.Start(hash, n)
 	for range n { // no further, should damage have filled the index
-		slot := e.index.U32(at, 0)
+		b := e.index[at*layout.SlotWidth:]
+		slot := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 		if slot == 0 {
-			return 0, false
-		}
-		if row, may := layout.Unslot(slot, hash); may && hasKey(e, row, key) {
-			return row, true
-		}
-		at = (at + 1) & uint32(n-1)
-	}
-	return 0, false
-}
-
-func hasKey[T string | []byte](e *edition, row uint32, key T) bool {
-	if _, flags := layout.Unpair(e.names.U32(row, layout.NameTaxon)); flags&layout.OwnKey != 0 {
-		return normname.EqualFold(key, e.nameText(row))
-	}
-	return string(key) == e.storedKey(row)
-}
-
-// storedKey returns the key of a name that is not its own key, by binary
-// search: few names have one.
-func (e *edition) storedKey(row uint32) string {
-	lo, hi := uint32(0), uint32(e.keys.Len())
-	for lo < hi {
-		mid := lo + (hi-lo)/2
-		if e.keys.U32(mid, layout.KeyName) < row {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if e.keys.U32(lo, layout.KeyName) != row {
-		return ""
-	}
-	offset, length := layout.Unpair(e.keys.U32(lo, layout.KeyText))
-	return e.text.At(offset, uint32(length))
-}
-
-// matches returns the names that share a key with the one at row, their first.
-func (e *edition) matches(row uint32, qualified bool) Matches {
-	m := Matches{e: e, first: row, count: 1, qualified: qualified}
-	for next := row + 1; next < uint32(e.names.Len()); next++ {
-		if _, flags := layout.Unpair(e.names.U32(next, layout.NameTaxon)); flags&layout.Continued == 0 {
 			break
 		}
-		m.count++
+		if offset, may := layout.Unslot(slot, hash); may {
+			r := e.record(offset)
+			_, flags := r.taxon()
+			if hasKey(r, flags, key) {
+				return Matches{e: e, first: offset, count: uint32(flags >> layout.CountShift)}, true
+			}
+		}
+		if at++; at == uint32(n) {
+			at = 0
+		}
 	}
-	return m
+	return Matches{}, false
+}
+
+func hasKey[T string | []byte](r record, flags uint8, key T) bool {
+	if flags&layout.OwnKey != 0 {
+		return normname.EqualFold(key, r.text())
+	}
+	return string(key) == r.key()
 }

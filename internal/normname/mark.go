@@ -12,6 +12,7 @@ const (
 	cross               // the hybrid sign as a letter: x
 	particle            // of an author's name, only beside others: van, ex
 	strongParticle      // stands for an author: hort.
+	negation            // behind an author, of another one's name: non, nec
 )
 
 // markOf returns what a folded word may be besides a part of the name.
@@ -22,17 +23,20 @@ func markOf(w []byte) mark {
 		return rank
 	case "sp", "spp", "species":
 		return unnamed
-	case "nov", "indet", "ined", "n":
+	case "nov", "indet", "n":
 		return novelty
 	case "cf", "cfr", "aff", "nr":
 		return doubt
 	case "x":
 		return cross
 	case "ex", "et", "and", "in", "al", "alii", "de", "del", "della", "der", "den", "des", "di", "do", "dos", "da", "du", "la", "le", "las",
-		"los", "van", "von", "vom", "zu", "zur", "te", "ter", "ten", "y", "e", "bis", "fil", "filius", "emend", "apud", "nom", "comb", "stat":
+		"los", "van", "von", "vom", "zu", "zur", "te", "ter", "ten", "y", "e", "bis", "fil", "filius", "emend", "apud", "nom", "comb", "stat",
+		"publ", "ined", "nud", "illeg", "inval", "superfl", "cons", "sic", "corr", "orth":
 		return particle
 	case "hort":
 		return strongParticle
+	case "non", "nec", "nee", "vix":
+		return negation
 	}
 	return none
 }

@@ -252,9 +252,20 @@ func (n *Name) isAuthor(i int) bool {
 	case titleCase:
 		next := i+1 < n.count && n.words[i+1].has&digit != 0
 		abbreviated := w.has&upperFirst != 0 && w.has&stop != 0 && w.mark == none
-		return next || abbreviated || n.afterComma(i) || w.mark == particle || w.mark == strongParticle
+		return next || abbreviated || n.afterComma(i) || n.isParticle(i)
 	}
-	return w.has&upper != 0 || w.mark == particle || w.mark == strongParticle || (w.mark == rank && string(n.text[w.from:w.to]) == "f")
+	return w.has&upper != 0 || n.isParticle(i)
+}
+
+// isParticle reports whether word i can be a small part of an author's name; f.
+// is filius there. Behind no author, "non" belongs to the name: what "auct. non
+// Lindl." has called so is another plant than Lindley's.
+func (n *Name) isParticle(i int) bool {
+	w := n.words[i]
+	if w.mark == negation {
+		return n.words[i-1].has&(upper|parentheses|digit) != 0
+	}
+	return w.mark == particle || w.mark == strongParticle || w.mark == rank && string(n.text[w.from:w.to]) == "f"
 }
 
 func (n *Name) afterComma(i int) bool {

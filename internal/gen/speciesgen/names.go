@@ -2,6 +2,7 @@ package speciesgen
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -42,21 +43,32 @@ func (b *builder) orderNames() error {
 			cmp.Compare(x.text, y.text),
 		)
 	})
-	for i, n := range b.names {
-		row := uint32(i)
-		if hidden(n) == 1 {
-			b.hidden++
-			if !replaced[n.text] {
-				return n.row.Errorf("status", "%s is former, and synonyms.tsv does not say what it is called today", n.text)
-			}
-		} else if i > 0 && b.names[i-1].key == n.key {
-			n.flags |= layout.Continued
+	first := &name{}
+	for _, n := range b.names {
+		n.offset = b.size
+		b.size += layout.NameText + uint32(len(n.text))
+		if n.flags&layout.OwnKey == 0 {
+			b.size += 1 + uint32(len(n.key))
+		}
+		switch {
+		case hidden(n) == 1 && !replaced[n.text]:
+			return n.row.Errorf("status", "%s is former, and synonyms.tsv does not say what it is called today", n.text)
+		case hidden(n) == 1:
+		case n.key != first.key:
+			first, n.count = n, 1
+		case first.count == layout.MaxCount:
+			return n.row.Errorf("name", "more than %d taxa are called %s", layout.MaxCount, n.text)
+		default:
+			first.count++
 		}
 		if n.flags&layout.Synonym != 0 {
-			n.taxon.synonyms = append(n.taxon.synonyms, row)
+			n.taxon.synonyms = append(n.taxon.synonyms, n)
 		} else {
-			n.taxon.nameRow = row
+			n.taxon.own = n
 		}
+	}
+	if b.size > layout.MaxNamesSize {
+		return fmt.Errorf("the names take %d bytes, more than the index can point into", b.size)
 	}
 	return nil
 }

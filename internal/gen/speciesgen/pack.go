@@ -2,6 +2,7 @@ package speciesgen
 
 import (
 	"cmp"
+	"encoding/binary"
 	"fmt"
 	"slices"
 
@@ -21,19 +22,17 @@ func (b *builder) pack() ([]byte, error) {
 		}
 		return p
 	}
-	ref := func(p *pack.Strings, s string) uint32 {
-		if len(s) > 255 {
-			failed = fmt.Errorf("%q is longer than 255 bytes", s)
+	var authors pack.Strings
+	var names []byte
+	for _, n := range b.names {
+		if len(n.text) > 255 || len(n.key) > 255 || len(n.author) > 255 {
+			return nil, n.row.Errorf("name", "the name, its key or its author is longer than 255 bytes")
 		}
-		return pair(p.Add(s), uint8(len(s)))
-	}
-	var text, authors pack.Strings
-
-	names, keys := pack.NewTable(layout.NamesWidth), pack.NewTable(layout.KeysWidth)
-	for i, n := range b.names {
-		names.Row().U32(ref(&text, n.text)).U32(pair(n.taxon.at, n.flags)).U32(ref(&authors, n.author))
+		names = binary.LittleEndian.AppendUint32(names, pair(n.taxon.at, n.flags|n.count<<layout.CountShift))
+		names = binary.LittleEndian.AppendUint32(names, pair(authors.Add(n.author), uint8(len(n.author))))
+		names = append(append(names, uint8(len(n.text))), n.text...)
 		if n.flags&layout.OwnKey == 0 {
-			keys.Row().U32(uint32(i)).U32(ref(&text, n.key))
+			names = append(append(names, uint8(len(n.key))), n.key...)
 		}
 	}
 
@@ -55,9 +54,9 @@ func (b *builder) pack() ([]byte, error) {
 			}
 			area = sets[key]
 		}
-		taxa.Row().U32(t.id).U32(pair(t.parent.at, t.rank)).U32(pair(t.end, t.status)).U32(t.nameRow).U32(area).U32(uint32(synonyms.Len()))
+		taxa.Row().U32(t.id).U32(pair(t.parent.at, t.rank)).U32(pair(t.end, t.status)).U32(t.own.offset).U32(area).U32(uint32(synonyms.Len()))
 		for _, s := range t.synonyms {
-			synonyms.Row().U32(s)
+			synonyms.Row().U32(s.offset)
 		}
 	}
 	taxa.Row().U32(0).U32(0).U32(0).U32(0).U32(0).U32(uint32(synonyms.Len()))
@@ -70,13 +69,11 @@ func (b *builder) pack() ([]byte, error) {
 
 	blob := pack.New(layout.Version, tsv.Edition("species", law, b.read...))
 	blob.AddTable(taxa)
-	blob.AddTable(names)
-	blob.AddTable(keys)
-	blob.AddTable(b.index())
+	blob.AddText(names)
+	blob.AddText(b.index())
 	blob.AddTable(byID)
 	blob.AddTable(synonyms)
 	blob.AddTable(ranges)
-	blob.AddText(text.Bytes())
 	blob.AddText(authors.Bytes())
 	if failed != nil {
 		return nil, failed
@@ -85,32 +82,32 @@ func (b *builder) pack() ([]byte, error) {
 }
 
 // index returns the hash index of the first name with each key.
-func (b *builder) index() *pack.Table {
+func (b *builder) index() []byte {
 	keys := 0
 	for _, name := range b.names {
-		if name.flags&layout.Continued == 0 {
+		if name.count > 0 {
 			keys++
 		}
 	}
-	n := 16
-	for n < keys*5/4 {
-		n *= 2
-	}
+	// Four slots for three keys: a small index stays in the processor's cache.
+	n := keys*4/3 + 1
 	slots := make([]uint32, n)
-	for i, name := range b.names[:len(b.names)-b.hidden] {
-		if name.flags&layout.Continued != 0 {
+	for _, name := range b.names {
+		if name.count == 0 {
 			continue
 		}
 		hash := normname.Hash(name.key)
 		at := layout.Start(hash, n)
 		for slots[at] != 0 {
-			at = (at + 1) & uint32(n-1)
+			if at++; at == uint32(n) {
+				at = 0
+			}
 		}
-		slots[at] = layout.Slot(hash, uint32(i))
+		slots[at] = layout.Slot(hash, name.offset)
 	}
-	t := pack.NewTable(layout.IndexWidth)
+	var index []byte
 	for _, s := range slots {
-		t.Row().U32(s)
+		index = binary.LittleEndian.AppendUint32(index, s)
 	}
-	return t
+	return index
 }

@@ -3,7 +3,6 @@ package speciesgen
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,10 +14,6 @@ import (
 
 // law is the day of the newest list of accepted names that the tables follow.
 var law = cites.MustDate("2026-03-06")
-
-// ownIDs begin the range of ids that this module gives to taxa to which the
-// checklists give none. An id, once given, is never used for another taxon.
-const ownIDs = 1_000_000
 
 type taxon struct {
 	row      tsv.Row
@@ -33,8 +28,8 @@ type taxon struct {
 	codes    []uint16 // sorted; nil where the range is not known
 
 	at, end  uint32 // rows in preorder
-	nameRow  uint32
-	synonyms []uint32 // rows of names
+	own      *name
+	synonyms []*name
 }
 
 type name struct {
@@ -44,15 +39,17 @@ type name struct {
 	author string
 	key    string
 	flags  uint8
+	count  uint8 // of the names with this key, where this is the first
+	offset uint32
 }
 
 type builder struct {
-	dir    *tsv.Dir
-	read   []*tsv.Table
-	taxa   []*taxon
-	byID   map[uint32]*taxon
-	names  []*name
-	hidden int // names at the end that no look-up finds
+	dir   *tsv.Dir
+	read  []*tsv.Table
+	taxa  []*taxon
+	byID  map[uint32]*taxon
+	names []*name
+	size  uint32 // of the records of all names
 }
 
 // Build returns the blob of package species.
@@ -265,9 +262,6 @@ func (b *builder) readSynonyms() error {
 	}
 	for _, t := range b.taxa {
 		b.names = append(b.names, &name{row: t.row, taxon: t, text: t.name, author: t.author})
-	}
-	if len(b.names) > layout.MaxNames {
-		return fmt.Errorf("%d names are more than the index can hold", len(b.names))
 	}
 	return nil
 }
