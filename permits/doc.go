@@ -1,0 +1,51 @@
+// Package permits reads CITES permits and certificates, checks them and
+// explains what it found.
+//
+// Three calls do the work. [Decode] reads an electronic permit, XML of the CITES
+// toolkit or JSON, into a [Permit], box by box as it was printed. [Check] applies
+// the rules and returns [Findings], all in one pass. [Finding.Message] says each
+// in the reader's language:
+//
+//	permit, err := permits.Decode(file)
+//	if err != nil {
+//		return err // unreadable: a *permits.DecodeError names the place
+//	}
+//	found := permits.Check(permit, permits.On(today))
+//	for _, f := range found {
+//		fmt.Println(f.Severity, f.Path, f.Message(language.Russian))
+//	}
+//	if !found.Valid() { … } // at least one finding is an error
+//
+// # What is checked
+//
+// [Rules] lists the rules before they are applied: their stable codes, the
+// provision each rests on and whether we have read it in its source. A rule that
+// we have not read is a warning at most and its provision says so. A rule that
+// cannot judge, for want of a date or of data, gives a finding of severity
+// [Info] rather than nothing. The codes stay the same from version to version and
+// are what a program should compare; messages may be reworded.
+//
+// Codes beginning with CITES are the Convention's, its Resolutions' and the
+// trade database's practice. The option [Profiles] adds those of a [Profile]: the
+// European Union, Great Britain, the United States. Our own, found in no other
+// catalogue, are CITES-PERMIT-VALIDITY-OTHER, CITES-PERMIT-EXPIRED,
+// CITES-FIELD-DATE, CITES-FIELD-ITEMS, CITES-EPERMIT-UNKNOWN and
+// CITES-PROFILE-SCOPE.
+//
+// The library never reads the clock. [On] gives the date of presentation;
+// without it whether a document has expired is told as not checked. Months are
+// counted as the Convention's documents count them: six months after 31 August
+// is the last day of February.
+//
+// # Codes
+//
+// [Source], [Purpose], [Term], [Unit], [FormType] and [DocumentType] hold what a
+// document printed, right or wrong. Their Parse functions are strict and name
+// the remedy: the term BEL of old reports is LPS today, the unit CUM is MTQ. Names
+// are in twelve languages for sources, purposes and documents, and in English,
+// French and Spanish for terms and units; Name answers in English where we have
+// none, and Reviewed says whether a source in the language backs the name.
+//
+// Everything is read in place from embedded tables, opened at first use.
+// Nothing is sent anywhere, and all functions are safe for concurrent use.
+package permits
