@@ -105,15 +105,19 @@ func xmlPermit(header, consignment, row string) string {
 func TestDecodeXMLEnvelopeAndPrefixes(t *testing.T) {
 	const inner = `<a:HeaderExchangedDocument xmlns:a="urn:x"><b:ID>1</b:ID></a:HeaderExchangedDocument>`
 	for name, tc := range map[string]struct{ xml, operation, namespace, toolkit string }{
-		"bare":                {`<CITESEPermit>` + inner + `</CITESEPermit>`, "", "urn:x", "2.0"},
-		"prefixed":            {`<p:CITESEPermit xmlns:p="urn:p">` + inner + `</p:CITESEPermit>`, "", "urn:x", "2.0"},
-		"default namespace":   {`<CBFShip xmlns="urn:d"><HeaderExchangedDocument><ID>1</ID></HeaderExchangedDocument></CBFShip>`, "", "urn:d", "1.0"},
-		"toolkit 3 root":      {`<CITESePermit>` + inner + `</CITESePermit>`, "", "urn:x", "3.0"},
-		"SOAP":                {`<e:Envelope><e:Header/><e:Body><v:GetXResponse><CITESEPermit>` + inner + `</CITESEPermit></v:GetXResponse></e:Body></e:Envelope>`, "GetXResponse", "urn:x", "2.0"},
-		"SOAP, one more":      {`<e:Envelope><e:Body><GetXResponse><return><CITESEPermit>` + inner + `</CITESEPermit></return></GetXResponse></e:Body></e:Envelope>`, "GetXResponse", "urn:x", "2.0"},
+		"bare":     {`<CITESEPermit>` + inner + `</CITESEPermit>`, "", "urn:x", "2.0"},
+		"prefixed": {`<p:CITESEPermit xmlns:p="urn:p">` + inner + `</p:CITESEPermit>`, "", "urn:x", "2.0"},
+		"default namespace": {`<CBFShip xmlns="urn:d"><HeaderExchangedDocument><ID>1</ID></HeaderExchangedDocument>` +
+			`</CBFShip>`, "", "urn:d", "1.0"},
+		"toolkit 3 root": {`<CITESePermit>` + inner + `</CITESePermit>`, "", "urn:x", "3.0"},
+		"SOAP": {`<e:Envelope><e:Header/><e:Body><v:GetXResponse><CITESEPermit>` + inner +
+			`</CITESEPermit></v:GetXResponse></e:Body></e:Envelope>`, "GetXResponse", "urn:x", "2.0"},
+		"SOAP, one more": {`<e:Envelope><e:Body><GetXResponse><return><CITESEPermit>` + inner +
+			`</CITESEPermit></return></GetXResponse></e:Body></e:Envelope>`, "GetXResponse", "urn:x", "2.0"},
 		"SOAP, bare":          {`<Envelope><Body><CITESEPermit>` + inner + `</CITESEPermit></Body></Envelope>`, "", "urn:x", "2.0"},
 		"answer without SOAP": {`<GetXResponse><CITESEPermit>` + inner + `</CITESEPermit></GetXResponse>`, "GetXResponse", "urn:x", "2.0"},
-		"declaration":         {`<?xml version="1.0"?><!-- c --><CITESEPermit>` + inner + `</CITESEPermit><!-- d --><?x y?> `, "", "urn:x", "2.0"},
+		"declaration": {`<?xml version="1.0"?><!-- c --><CITESEPermit>` + inner + `</CITESEPermit><!-- d -->` +
+			`<?x y?> `, "", "urn:x", "2.0"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := decode(t, tc.xml)
@@ -139,7 +143,8 @@ func TestDecodeXMLDeviations(t *testing.T) {
 		want                     *permits.Permit
 	}{
 		"placeholders and empty elements are absent": {
-			header:      `<Name>?</Name><Purpose languageID="?"> ? </Purpose><Information/><ReferenceReferencedDocument><ID schemeID="?"/></ReferenceReferencedDocument>`,
+			header: `<Name>?</Name><Purpose languageID="?"> ? </Purpose><Information/><ReferenceReferencedDocument>` +
+				`<ID schemeID="?"/></ReferenceReferencedDocument>`,
 			consignment: `<ConsignorTradeParty><Name>  </Name></ConsignorTradeParty>`,
 			row:         `<TransportLogisticsPackage><ItemQuantity unitCode="?"></ItemQuantity></TransportLogisticsPackage>`,
 			want:        row(func(*permits.Item) {}),
@@ -157,8 +162,9 @@ func TestDecodeXMLDeviations(t *testing.T) {
 			want:   &permits.Permit{Conditions: []permits.Text{{Text: "ab <c> & d&€<\ne"}}, Items: []permits.Item{{Row: "A"}}},
 		},
 		"the second of one is kept": {
-			header:      `<IssueDateTime>2026-01-02</IssueDateTime><IssueDateTime>2026-01-03</IssueDateTime>`,
-			consignment: `<ConsigneeTradeParty><Name>First</Name></ConsigneeTradeParty><ConsigneeTradeParty><Name>Second</Name></ConsigneeTradeParty>`,
+			header: `<IssueDateTime>2026-01-02</IssueDateTime><IssueDateTime>2026-01-03</IssueDateTime>`,
+			consignment: `<ConsigneeTradeParty><Name>First</Name></ConsigneeTradeParty><ConsigneeTradeParty><Name>Second</Name>` +
+				`</ConsigneeTradeParty>`,
 			want: &permits.Permit{
 				Issued:   permits.Issuance{Date: date("2026-01-02")},
 				Importer: permits.Party{Name: "First"},
@@ -232,8 +238,10 @@ func TestDecodeXMLDeviations(t *testing.T) {
 			}),
 		},
 		"several line items": {
-			row: `<IncludedSupplyChainTradeLineItem><TypeCode>II</TypeCode><TypeExtensionCode>O/W</TypeExtensionCode></IncludedSupplyChainTradeLineItem>` +
-				`<IncludedSupplyChainTradeLineItem><TypeCode>I</TypeCode><TypeExtensionCode>Captive</TypeExtensionCode></IncludedSupplyChainTradeLineItem>`,
+			row: `<IncludedSupplyChainTradeLineItem><TypeCode>II</TypeCode><TypeExtensionCode>O/W</TypeExtensionCode>` +
+				`</IncludedSupplyChainTradeLineItem>` +
+				`<IncludedSupplyChainTradeLineItem><TypeCode>I</TypeCode><TypeExtensionCode>Captive</TypeExtensionCode>` +
+				`</IncludedSupplyChainTradeLineItem>`,
 			want: row(func(it *permits.Item) {
 				it.Appendix, it.Sources = "II", []permits.Source{"O", "W"}
 				it.Parts = []permits.Item{{Appendix: "I", Sources: []permits.Source{"Captive"}}}
@@ -260,7 +268,8 @@ func TestDecodeXMLDeviations(t *testing.T) {
 			consignment: `<ConsigneeTradeParty><PostalTradeAddress><CountryIdentificationTradeCountry><ID>DE</ID><Name>Germany</Name>` +
 				`<SubordinateTradeCountrySubDivision><Name>Bayern</Name></SubordinateTradeCountrySubDivision></CountryIdentificationTradeCountry>` +
 				`</PostalTradeAddress></ConsigneeTradeParty><ImportTradeCountry><ID>DE</ID></ImportTradeCountry>`,
-			row: `<OriginTradeCountry><ID>BR</ID><SubordinateTradeCountrySubDivision><Name>Acre</Name></SubordinateTradeCountrySubDivision></OriginTradeCountry>` +
+			row: `<OriginTradeCountry><ID>BR</ID><SubordinateTradeCountrySubDivision><Name>Acre</Name>` +
+				`</SubordinateTradeCountrySubDivision></OriginTradeCountry>` +
 				`<ExaminationTransportEvent><InspectedUnitQuantity unitCode="KGM">1.5</InspectedUnitQuantity></ExaminationTransportEvent>` +
 				`<ApplicableCrossBorderGovernmentProcedure><PreviousReferencedDocument><ID>OP-1</ID></PreviousReferencedDocument>` +
 				`</ApplicableCrossBorderGovernmentProcedure>`,
@@ -292,8 +301,10 @@ func TestDecodeXMLDeviations(t *testing.T) {
 			}(),
 		},
 		"signatures": {
-			header: `<FirstSignatoryDocumentAuthentication><TypeCode>A</TypeCode><ID>S1</ID><ID>S2</ID><ProviderTradeParty><Name>MA</Name></ProviderTradeParty>` +
-				`</FirstSignatoryDocumentAuthentication><SecondSignatoryDocumentAuthentication><TypeCode>B</TypeCode></SecondSignatoryDocumentAuthentication>` +
+			header: `<FirstSignatoryDocumentAuthentication><TypeCode>A</TypeCode><ID>S1</ID><ID>S2</ID><ProviderTradeParty>` +
+				`<Name>MA</Name></ProviderTradeParty>` +
+				`</FirstSignatoryDocumentAuthentication><SecondSignatoryDocumentAuthentication><TypeCode>B</TypeCode>` +
+				`</SecondSignatoryDocumentAuthentication>` +
 				`<ThirdSignatoryDocumentAuthentication><ProviderTradeParty><Name>MA</Name><SpecifiedAuthoritativeSignatoryPerson><Name>Ms Y</Name>` +
 				`</SpecifiedAuthoritativeSignatoryPerson></ProviderTradeParty></ThirdSignatoryDocumentAuthentication>`,
 			want: &permits.Permit{
@@ -326,12 +337,14 @@ func TestDecodeXMLKeepsLanguages(t *testing.T) {
 }
 
 func TestDecodeJSONKeepsWhatItDoesNotKnow(t *testing.T) {
-	p := decode(t, `{"number":"1","Number":"2","number":"3","x/y~":[1, {"a":null}],"items":[{"row":"A","quantity":{"amount":"1,5","per":"box"}}],"unknown":[{"path":"p","raw":"r"}]}`)
+	p := decode(t, `{"number":"1","Number":"2","number":"3","x/y~":[1, {"a":null}],"items":[{"row":"A",`+
+		`"quantity":{"amount":"1,5","per":"box"}}],"unknown":[{"path":"p","raw":"r"}]}`)
 	want := &permits.Permit{
 		Number: "1",
 		Items: []permits.Item{{Row: "A", Quantity: permits.Quantity{Amount: permits.ParseDecimal("1,5")},
 			Unknown: []permits.Unknown{{Path: "/items/0/quantity/per", Raw: `"box"`}}}},
-		Unknown: []permits.Unknown{{Path: "p", Raw: "r"}, {Path: "/Number", Raw: `"2"`}, {Path: "/number", Raw: `"3"`}, {Path: "/x~1y~0", Raw: `[1, {"a":null}]`}},
+		Unknown: []permits.Unknown{{Path: "p", Raw: "r"}, {Path: "/Number", Raw: `"2"`}, {Path: "/number", Raw: `"3"`},
+			{Path: "/x~1y~0", Raw: `[1, {"a":null}]`}},
 	}
 	require.Empty(t, cmp.Diff(want, p))
 	roundTrip(t, p)
@@ -390,17 +403,18 @@ func TestDecodeErrors(t *testing.T) {
 		kind error
 		want []string // parts of the message
 	}{
-		"empty":              {"", permits.ErrEmpty, []string{"empty"}},
-		"space":              {" \n\t", permits.ErrEmpty, nil},
-		"byte order mark":    {"\uFEFF", permits.ErrEmpty, nil},
-		"much space":         {strings.Repeat(" ", 1<<20) + "x", permits.ErrFormat, []string{`"x"`}},
-		"NUL":                {"\x00\x01", permits.ErrFormat, []string{`"\x00\x01"`}},
-		"letters":            {strings.Repeat("a", 50<<20), permits.ErrFormat, []string{`"aaaaaaaaaaaaaaaa"`}},
-		"PDF":                {"%PDF-1.7", permits.ErrFormat, []string{"%PDF-1.7"}},
-		"array":              {`[{}]`, permits.ErrFormat, []string{"each element"}},
-		"huge":               {`{"number":"` + strings.Repeat("a", 17<<20) + `"}`, permits.ErrTooLarge, []string{"16777216", "MaxBytes"}},
-		"spaces":             {strings.Repeat(" ", 17<<20), permits.ErrTooLarge, nil},
-		"truncated XML":      {row + `<ID>26KZ`, permits.ErrTruncated, []string{"/CITESEPermit/HeaderExchangedDocument/ID", "line 1, column 48", "</ID>"}},
+		"empty":           {"", permits.ErrEmpty, []string{"empty"}},
+		"space":           {" \n\t", permits.ErrEmpty, nil},
+		"byte order mark": {"\uFEFF", permits.ErrEmpty, nil},
+		"much space":      {strings.Repeat(" ", 1<<20) + "x", permits.ErrFormat, []string{`"x"`}},
+		"NUL":             {"\x00\x01", permits.ErrFormat, []string{`"\x00\x01"`}},
+		"letters":         {strings.Repeat("a", 50<<20), permits.ErrFormat, []string{`"aaaaaaaaaaaaaaaa"`}},
+		"PDF":             {"%PDF-1.7", permits.ErrFormat, []string{"%PDF-1.7"}},
+		"array":           {`[{}]`, permits.ErrFormat, []string{"each element"}},
+		"huge":            {`{"number":"` + strings.Repeat("a", 17<<20) + `"}`, permits.ErrTooLarge, []string{"16777216", "MaxBytes"}},
+		"spaces":          {strings.Repeat(" ", 17<<20), permits.ErrTooLarge, nil},
+		"truncated XML": {row + `<ID>26KZ`, permits.ErrTruncated,
+			[]string{"/CITESEPermit/HeaderExchangedDocument/ID", "line 1, column 48", "</ID>"}},
 		"truncated tag":      {row + `<ID sch`, permits.ErrTruncated, nil},
 		"truncated comment":  {row + `<!-- `, permits.ErrTruncated, nil},
 		"truncated bang":     {row + `<!`, permits.ErrTruncated, nil},
@@ -429,20 +443,21 @@ func TestDecodeErrors(t *testing.T) {
 		"latin-1 JSON":    {"{\"number\":\"Caf\xe9\"}", permits.ErrEncoding, []string{"0xE9", "UTF-8"}},
 		"other encoding":  {`<?xml version="1.0" encoding="Shift_JIS"?><CBFShip/>`, permits.ErrEncoding, []string{"Shift_JIS"}},
 		"no UTF-16":       {`<?xml version="1.0" encoding="UTF-16"?><CBFShip/>`, permits.ErrEncoding, []string{"UTF-16"}},
-		"undefined byte":  {"<?xml version='1.0' encoding='ISO-8859-8'?><CBFShip>\xff</CBFShip>", permits.ErrEncoding, []string{"0xFF", "ISO-8859-8"}},
-		"UTF-16 JSON":     {utf16Text("{}", false, true), permits.ErrEncoding, []string{"UTF-16"}},
-		"UTF-16 cut":      {utf16Text("<CBFShip/>", true, true) + "\x00", permits.ErrTruncated, nil},
-		"UTF-16 half":     {utf16Text("<CBFShip>", true, true) + "\xd8\x00\x00<", permits.ErrEncoding, []string{"surrogate"}},
-		"truncated JSON":  {`{"number":"26KZ`, permits.ErrTruncated, []string{"/number"}},
-		"truncated key":   {`{"num`, permits.ErrTruncated, nil},
-		"trailing JSON":   {`{} {}`, permits.ErrSyntax, []string{"byte 3", "one permit"}},
-		"trailing comma":  {`{"number":"1",}`, permits.ErrSyntax, []string{"'}'"}},
-		"no comma":        {`{"number":"1" "type":"E"}`, permits.ErrSyntax, []string{"comma"}},
-		"bad number":      {`{"items":[{"quantity":{"amount":01}}]}`, permits.ErrSyntax, []string{"/items/0/quantity/amount", "01"}},
-		"NaN":             {`{"items":[{"quantity":{"amount":NaN}}]}`, permits.ErrSyntax, nil},
-		"bad escape":      {`{"number":"\x"}`, permits.ErrSyntax, nil},
-		"half surrogate":  {`{"number":"\ud800"}`, permits.ErrEncoding, nil},
-		"raw newline":     {"{\"number\":\"a\nb\"}", permits.ErrSyntax, []string{"U+000A"}},
+		"undefined byte": {"<?xml version='1.0' encoding='ISO-8859-8'?><CBFShip>\xff</CBFShip>", permits.ErrEncoding,
+			[]string{"0xFF", "ISO-8859-8"}},
+		"UTF-16 JSON":    {utf16Text("{}", false, true), permits.ErrEncoding, []string{"UTF-16"}},
+		"UTF-16 cut":     {utf16Text("<CBFShip/>", true, true) + "\x00", permits.ErrTruncated, nil},
+		"UTF-16 half":    {utf16Text("<CBFShip>", true, true) + "\xd8\x00\x00<", permits.ErrEncoding, []string{"surrogate"}},
+		"truncated JSON": {`{"number":"26KZ`, permits.ErrTruncated, []string{"/number"}},
+		"truncated key":  {`{"num`, permits.ErrTruncated, nil},
+		"trailing JSON":  {`{} {}`, permits.ErrSyntax, []string{"byte 3", "one permit"}},
+		"trailing comma": {`{"number":"1",}`, permits.ErrSyntax, []string{"'}'"}},
+		"no comma":       {`{"number":"1" "type":"E"}`, permits.ErrSyntax, []string{"comma"}},
+		"bad number":     {`{"items":[{"quantity":{"amount":01}}]}`, permits.ErrSyntax, []string{"/items/0/quantity/amount", "01"}},
+		"NaN":            {`{"items":[{"quantity":{"amount":NaN}}]}`, permits.ErrSyntax, nil},
+		"bad escape":     {`{"number":"\x"}`, permits.ErrSyntax, nil},
+		"half surrogate": {`{"number":"\ud800"}`, permits.ErrEncoding, nil},
+		"raw newline":    {"{\"number\":\"a\nb\"}", permits.ErrSyntax, []string{"U+000A"}},
 		"wrong type": {"{\n \"items\": [\n  {\"row\": 5}]}", permits.ErrType,
 			[]string{"/items/0/row", "line 3, column 11", "must be a string, not a number"}},
 		"wrong type of all":  {`"x"`, permits.ErrFormat, nil},
@@ -489,7 +504,8 @@ func utf16Text(s string, big, bom bool) string {
 }
 
 func TestDecodeEncodings(t *testing.T) {
-	const declared, body = `<?xml version="1.0" encoding="UTF-16"?>`, `<CITESEPermit><HeaderExchangedDocument><Name>Café Орёл 🦅</Name></HeaderExchangedDocument></CITESEPermit>`
+	const declared, body = `<?xml version="1.0" encoding="UTF-16"?>`, `<CITESEPermit><HeaderExchangedDocument>` +
+		`<Name>Café Орёл 🦅</Name></HeaderExchangedDocument></CITESEPermit>`
 	for name, in := range map[string]string{
 		"UTF-8":                       body,
 		"UTF-8 with a mark":           "\uFEFF" + body,
@@ -503,10 +519,12 @@ func TestDecodeEncodings(t *testing.T) {
 		t.Run(name, func(t *testing.T) { require.Equal(t, "Café Орёл 🦅", decode(t, in).TypeText) })
 	}
 	for encoding, want := range map[string]string{
-		"ISO-8859-1": "é", "latin1": "é", "windows-1252": "é", "Windows-1251": "й", "cp1251": "й", "KOI8-R": "И", "IBM866": "щ", "iso_8859-5": "щ",
+		"ISO-8859-1": "é", "latin1": "é", "windows-1252": "é", "Windows-1251": "й", "cp1251": "й", "KOI8-R": "И",
+		"IBM866": "щ", "iso_8859-5": "щ",
 	} {
 		t.Run(encoding, func(t *testing.T) {
-			in := "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?><CITESEPermit><HeaderExchangedDocument><Name>\xe9</Name></HeaderExchangedDocument></CITESEPermit>"
+			in := "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>" +
+				"<CITESEPermit><HeaderExchangedDocument><Name>\xe9</Name></HeaderExchangedDocument></CITESEPermit>"
 			require.Equal(t, want, decode(t, in).TypeText)
 		})
 	}
@@ -514,8 +532,10 @@ func TestDecodeEncodings(t *testing.T) {
 
 func TestDecodeFault(t *testing.T) {
 	for name, in := range map[string]string{
-		"SOAP 1.1": `<s:Envelope><s:Body><s:Fault><faultcode>Client</faultcode><faultstring>CertificateMissing</faultstring><detail><x>1</x></detail></s:Fault></s:Body></s:Envelope>`,
-		"SOAP 1.2": `<s:Envelope><s:Body><s:Fault><s:Code><s:Value>Client</s:Value></s:Code><s:Reason><s:Text>CertificateMissing</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>`,
+		"SOAP 1.1": `<s:Envelope><s:Body><s:Fault><faultcode>Client</faultcode><faultstring>CertificateMissing</faultstring>` +
+			`<detail><x>1</x></detail></s:Fault></s:Body></s:Envelope>`,
+		"SOAP 1.2": `<s:Envelope><s:Body><s:Fault><s:Code><s:Value>Client</s:Value></s:Code><s:Reason>` +
+			`<s:Text>CertificateMissing</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := permits.Decode(strings.NewReader(in))
@@ -574,6 +594,12 @@ func TestDecodeManyRows(t *testing.T) {
 		require.Len(t, p.Items, 100_000)
 		require.Len(t, p.Items[99_999].Unknown, 1)
 	}
+	var types strings.Builder
+	for i := range 200_000 { // each different, so that none repeats another
+		fmt.Fprintf(&types, "<TypeCode>%d;</TypeCode>", i)
+	}
+	_, err := permits.Decode(strings.NewReader(xmlPermit(types.String(), "", "")))
+	require.ErrorIs(t, err, permits.ErrTooLarge)
 	for _, in := range []string{
 		many(200_001, `{"items":[`, `{}`, ",", `]}`),
 		many(2_000_000, `{"unknown":[`, `{}`, ",", `]}`),

@@ -1,5 +1,7 @@
 package permits
 
+import "slices"
+
 // jsonReader reads a permit in the library's own JSON: the members are the json
 // tags of [Permit]. There is a function for each type rather than reflection
 // over the tags, which costs twice the time; a test holds the two together.
@@ -70,7 +72,8 @@ func (j *jsonReader) members(unknown *[]Unknown, known func(name string) (bool, 
 // count guards the memory: an element of three bytes can ask for hundreds.
 func (j *jsonReader) count() *DecodeError {
 	if j.elements--; j.elements < 0 {
-		return j.fail(j.pos, ErrTooLarge, "the arrays have too many elements for the limit of the input; raise it with the option MaxBytes if it is meant")
+		return j.fail(j.pos, ErrTooLarge,
+			"the arrays have too many elements for the limit of the input; raise it with the option MaxBytes if it is meant")
 	}
 	return nil
 }
@@ -80,6 +83,9 @@ func list[T any](j *jsonReader, dst *[]T, read func(*T) *DecodeError) *DecodeErr
 	return j.array(func() *DecodeError {
 		if err := j.count(); err != nil {
 			return err
+		}
+		if len(*dst) == cap(*dst) {
+			*dst = slices.Grow(*dst, max(len(*dst), 1)) // a row is a kilobyte: copy seldom
 		}
 		var zero T
 		*dst = append(*dst, zero)

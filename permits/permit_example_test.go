@@ -73,7 +73,6 @@ func ExampleFaultError() {
 
 func ExamplePermit() {
 	p := permits.Permit{
-		Number:     "26KZ000123/A1",
 		Type:       "E",
 		ValidUntil: permits.MomentOf(cites.MustDate("2027-03-13")),
 		Items:      []permits.Item{{Row: "A", ScientificName: "Falco cherrug", Appendix: "II"}},
@@ -81,7 +80,7 @@ func ExamplePermit() {
 	data, err := json.Marshal(p)
 	fmt.Println(string(data), err)
 	// Output:
-	// {"number":"26KZ000123/A1","type":"E","validUntil":"2027-03-13","items":[{"row":"A","scientificName":"Falco cherrug","appendix":"II"}]} <nil>
+	// {"type":"E","validUntil":"2027-03-13","items":[{"row":"A","scientificName":"Falco cherrug","appendix":"II"}]} <nil>
 }
 
 // A form with fewer boxes than the model leaves the others at their zero value.

@@ -613,7 +613,8 @@ func (x *xmlReader) quantity(n int32, name string) Quantity {
 }
 
 // letters joins the different letters of one name: two boxes ticked are two
-// letters, and a mistake for [Check] to name.
+// letters, and a mistake for [Check] to name. What would make more than a
+// dozen stays unmarked.
 func (x *xmlReader) letters(n int32, name string) string {
 	first, ok := x.one(n, name)
 	if !ok {
@@ -621,7 +622,8 @@ func (x *xmlReader) letters(n int32, name string) string {
 	}
 	joined := x.plain(first)
 	for c := x.nodes[first].next; c != 0; c = x.nodes[c].next {
-		if node := &x.nodes[c]; node.name == name && !node.known && node.text != "" && !strings.Contains(joined, node.text) {
+		if node := &x.nodes[c]; node.name == name && !node.known && node.text != "" &&
+			len(joined)+len(node.text) <= 12 && !strings.Contains(joined, node.text) {
 			node.known = true
 			joined += x.plain(c)
 		}

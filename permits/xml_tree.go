@@ -189,7 +189,8 @@ func (x *xmlParser) startTag() *DecodeError {
 	case len(x.open) == maxDepth:
 		return x.fail(start, ErrForbidden, "elements stand more than %d deep within each other; a permit needs 12", maxDepth)
 	case len(x.nodes) >= x.maxElements:
-		return x.fail(start, ErrTooLarge, "there are more than %d elements; raise the limit with the option MaxBytes if it is meant", x.maxElements)
+		return x.fail(start, ErrTooLarge,
+			"there are more than %d elements; raise the limit with the option MaxBytes if it is meant", x.maxElements)
 	}
 	index := int32(len(x.nodes))
 	node := xmlNode{name: localName(name), start: start, attr: int32(len(x.attrs))}
@@ -366,7 +367,8 @@ func (x *xmlParser) unescape(s string, at int) (string, *DecodeError) {
 		}
 		r, ok := entity(s[from+1 : from+end])
 		if !ok {
-			return "", x.fail(at+from, ErrForbidden, "the entity %s is none of XML's own and is not resolved; write the character itself", s[from:from+end+1])
+			return "", x.fail(at+from, ErrForbidden,
+				"the entity %s is none of XML's own and is not resolved; write the character itself", s[from:from+end+1])
 		}
 		b.WriteRune(r)
 		from += end + 1

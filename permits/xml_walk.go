@@ -50,7 +50,7 @@ func (t *xmlTree) each(n int32, name string) iter.Seq[int32] {
 	}
 }
 
-// leaf takes the text of the child that [xmlTree.one] finds.
+// leaf takes, without regard to its language, the text of the child that [xmlTree.one] finds.
 func (t *xmlTree) leaf(n int32, name string) string {
 	c, ok := t.one(n, name)
 	if !ok {
