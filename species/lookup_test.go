@@ -115,6 +115,10 @@ func TestLookup(t *testing.T) {
 		{"PANTHERA LEO NONSENSICA", nil},
 		{"Panthera leo, Panthera onca", nil},
 		{"Panthera leo & onca", nil},
+		{"Loxodonta africana + Loxodonta cyclotis (nomenclature)", nil}, // not Loxodonta africana cyclotis
+		{"Loxodonta africana, Loxodonta cyclotis", nil},
+		{"Loxodonta africana/Loxodonta cyclotis", nil},
+		{"Sarracenia rubra Walter f. alabamensis Foo", []string{"accepted Sarracenia rubra alabamensis"}},
 		{"Panthera leo × Panthera tigris", nil},
 		{"Panthera leo x Panthera tigris", nil},
 		{"Aloe ferox Mill.", []string{"accepted Aloe ferox", "synonym Aloe ferox = Aloe marlothii"}},
@@ -272,9 +276,9 @@ func TestMatchesTaxon(t *testing.T) {
 		{"Panthera leo", "Panthera leo"},
 		{"Aa achalensis", "Aa achalensis"}, // and a name that trade records resolve to the genus
 		{"Acianthera", "Acianthera"},
-		{"Cyrtorchis arcuata", ""},                                 // two taxa of one name
-		{"Accipiter novaehollandiae", "Accipiter novaehollandiae"}, // accepted, and a synonym of another species
-		{"Homo sapiens", ""},                                       // none
+		{"Cyrtorchis arcuata", ""},   // two taxa of one name
+		{"Aloe ferox", "Aloe ferox"}, // and a synonym of another species
+		{"Homo sapiens", ""},         // none
 		{"Bos grunniens", "Bos grunniens"},
 	} {
 		ms, err := Lookup(test.name)

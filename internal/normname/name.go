@@ -283,6 +283,7 @@ func (n *Name) join(count int, dropAuthors bool) bool {
 	n.used = 0
 	kept := 0
 	crossed := false // the hybrid sign stands before the word at hand
+	cut := false     // so does an author, and no mark of rank between them
 	for i, w := range n.words[:count] {
 		last := i == count-1
 		isCross := w.has&hybrid != 0 || w.mark == cross && !last
@@ -293,11 +294,15 @@ func (n *Name) join(count int, dropAuthors bool) bool {
 			if crossed { // the other parent of a hybrid, not an author
 				return false
 			}
+			// What stands in parentheses alone is a subgenus.
+			cut = w.mark != rank && (cut || w.has&parentheses == 0)
 			continue
 		case dropAuthors && w.has&(comma|ampersand) != 0:
 			return false // the next name of a list
+		case dropAuthors && cut && w.mark != rank:
+			return false // so is a species behind a genus
 		case isCross, w.mark == doubt && !last && n.try > 0, w.mark == rank && kept >= 2:
-			crossed = isCross
+			crossed, cut = isCross, false
 			continue
 		case w.mark == unnamed && kept >= 1 && n.endsAt(i, count):
 			return true
