@@ -227,6 +227,9 @@ type placed struct {
 	Finding
 }
 
+// maxArg keeps a document of megabytes from making findings of megabytes.
+const maxArg = 300
+
 // report adds a finding: a variant of a rule, with the arguments that
 // findings.tsv names for it. A rule that the caller ignores, or whose profile
 // was not asked for, adds nothing.
@@ -247,7 +250,7 @@ func (c *checker) report(at place, code, name string, args ...string) {
 		i := 0
 		for n := range strings.SplitSeq(v.args, ",") {
 			if i < len(args) {
-				f.Args = append(f.Args, Arg{n, args[i]})
+				f.Args = append(f.Args, Arg{n, shortenTo(args[i], maxArg)})
 			}
 			i++
 		}

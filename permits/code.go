@@ -63,8 +63,10 @@ func (e *CodeError) Error() string {
 	return fmt.Sprintf("permits: %q is not a %s in use; %s", shorten(e.Input), e.Kind, e.Remedy)
 }
 
-func shorten(s string) string {
-	const limit = 40
+// shorten keeps what a document printed readable in a message.
+func shorten(s string) string { return shortenTo(s, 40) }
+
+func shortenTo(s string, limit int) string {
 	if len(s) <= limit {
 		return s
 	}
