@@ -1,0 +1,91 @@
+package permitsgen
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/citesgo/cites/internal/gen/tsv"
+)
+
+const data = "../../data"
+
+var tables = []string{"codes", "units", "documents", "source_kingdoms", "code_names", "pairs", "messages", "rules", "findings"}
+
+func TestSameTablesSameBytes(t *testing.T) {
+	build := func() []byte {
+		d, err := tsv.Open(data)
+		require.NoError(t, err)
+		b, err := Build(d)
+		require.NoError(t, err)
+		return b
+	}
+	first := build()
+	require.True(t, bytes.Equal(first, build()))
+	committed, err := os.ReadFile("../../../permits/permits.bin")
+	require.NoError(t, err)
+	require.True(t, bytes.Equal(first, committed), "run go generate")
+}
+
+// TestFaults changes one line of a table at a time: the generator has to name
+// the file and say what is wrong.
+func TestFaults(t *testing.T) {
+	for _, x := range []struct{ table, from, to, want string }{
+		{"codes", "term\tSKI\tcurrent", "term\tSKI\tnew", "neither current nor legacy"},
+		{"codes", "term\tBEL\tlegacy\tLPS", "term\tBEL\tlegacy\tZZZ", "a code in use replaces a withdrawn one"},
+		{"codes", "term\tBEL\tlegacy\tLPS", "term\tBEL\tlegacy\tHAN", "a code in use replaces a withdrawn one"},
+		{"codes", "term\tLEA\tlegacy\tLPS,LVS\tno", "term\tLEA\tlegacy\tLPS,LVS\tyes", "a certain replacement is one"},
+		{"codes", "purpose\tZ", "purposes\tZ", "is unknown"},
+		{"units", "\tKGM\t1000\t2205", "\tKGM\t0\t2205", "above zero"},
+		{"units", "\tKGM\t1000\t2205", "\tGRM\t1000\t2205", "no base unit"},
+		{"documents", "export_permit\tE\t6", "export_permit\tX\t6", "no letter of box 1"},
+		{"documents", "export_permit\tE\t6", "export_permit\tE\tsix", "no number of months"},
+		{"source_kingdoms", "A\tinvalid", "A\tnever", "unknown source or value"},
+		{"code_names", "term.SKI\ten\tSkin\tyes", "term.SKI\ten\tSkin\tmaybe", "neither yes nor no"},
+		{"code_names", "term.SKI\tes\t", "term.SKI\txx\t", "not a language"},
+		{"pairs", "term-purpose\tBAL\tE", "term-purpose\tBAL\t?", "no purpose"},
+		{"pairs", "taxon-term\tfamily Felidae\t", "taxon-term\ttribe Felidae\t", "not a rank and a name"},
+		{"messages", "validity.expired\tru\tДокумент действовал до {until}, а", "validity.expired\tru\tДокумент действовал до {till}, а", "the text names"},
+		{"messages", "validity.expired\tru\tДокумент действовал до {until}, а", "validity.expired\tru\tДокумент действовал, а", "the text names"},
+		{"messages", "altered\tru\t", "altered\tkk\t", "messages are not in"},
+		{"messages", "altered\tes\tEl documento", "altered\tes\tEl } documento", "brace"},
+		{"findings", "\twarning\tretrospective.no-reason", "\terror\tretrospective.no-reason", "a warning at most"},
+		{"findings", "expired\terror\tvalidity.expired\tuntil,on", "expired\terror\tvalidity.expired\ton,until", "other arguments"},
+		{"findings", "\taltered\terror\taltered\t", "\taltered\terror\tno-such-message\t", "unknown rule, severity or message"},
+		{"rules", "CITES-FIELD-ALTERED\t", "CITES-FIELD-altered\t", "not of the form"},
+		{"rules", "\tcites\tno\t", "\tcites\tyes\t", "unread exactly if"},
+	} {
+		d := copyWith(t, x.table, x.from, x.to)
+		_, err := Build(d)
+		require.ErrorContains(t, err, x.want, "%s: %q", x.table, x.to)
+		require.ErrorContains(t, err, "internal/data/", "the error names the place")
+	}
+}
+
+// copyWith returns the tables with the first from in one of them made to.
+func copyWith(t *testing.T, table, from, to string) *tsv.Dir {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range append([]string{"SOURCES.md"}, tables...) {
+		file := name
+		if !strings.Contains(name, ".") {
+			file += ".tsv"
+		}
+		raw, err := os.ReadFile(filepath.Join(data, file))
+		require.NoError(t, err)
+		if name == table {
+			require.Contains(t, string(raw), from)
+			lines := strings.SplitAfter(strings.Replace(string(raw), from, to, 1), "\n")
+			raw = []byte(lines[0] + strings.Join(slices.Sorted(slices.Values(lines[1:])), ""))
+		}
+		require.NoError(t, os.WriteFile(filepath.Join(dir, file), raw, 0o600))
+	}
+	d, err := tsv.Open(dir)
+	require.NoError(t, err)
+	return d
+}
