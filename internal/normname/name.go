@@ -63,6 +63,7 @@ type Name struct {
 	literal bool // the name with its marks of doubt has been offered
 	try     int  // what Next offers next
 	dropped bool // a mark of doubt is left out
+	cut     bool // an author is left out
 }
 
 // word is a word of the name, folded, and what was seen of it before.
@@ -178,29 +179,33 @@ func (n *Name) Next() (key []byte, ok bool) {
 			return n.key[:n.used], true
 		}
 	}
+	n.cut = true
 	for n.try < n.count {
 		cut := n.count - n.try
 		if !n.isAuthor(cut) {
-			n.try = n.count
 			break
 		}
 		n.try++
-		if n.words[cut].has&(parentheses|upper|digit|comma) == 0 && n.words[cut].mark != strongParticle && !n.evidence(cut) {
-			continue
-		}
-		if n.clean(cut) && n.join(cut, false) {
+		if n.evidence(cut) && n.clean(cut) && n.join(cut, false) {
 			return n.key[:n.used], true
 		}
 	}
-	if n.try == n.count {
-		n.try++
-		// Authors between the epithets: Falco peregrinus Tunstall, 1771 subsp. calidus
-		if n.mode == mixed && n.join(n.count, true) {
-			return n.key[:n.used], true
+	if n.try < n.count {
+		// Authors between the epithets: Sarracenia rubra Walter subsp. jonesii
+		last := n.count - n.try
+		n.try = n.count
+		for i := range last {
+			if n.mode == mixed && n.isAuthor(i) && n.join(n.count, true) {
+				return n.key[:n.used], true
+			}
 		}
 	}
 	return nil, false
 }
+
+// Cut reports whether words were left out, as an author's, of the key that Next
+// returned last.
+func (n *Name) Cut() bool { return n.cut }
 
 // Qualified reports whether a mark of doubt was left out of the key that Next
 // returned last.
@@ -226,8 +231,8 @@ func (n *Name) clean(count int) bool {
 	return true
 }
 
-// evidence reports whether the words from i on, particles all, have an author's
-// name among them.
+// evidence reports whether the words from i on are more than particles: one has an author's
+// name in it.
 func (n *Name) evidence(i int) bool {
 	for _, w := range n.words[i:n.count] {
 		if w.has&(parentheses|upper|digit) != 0 || w.mark == strongParticle {

@@ -22,7 +22,7 @@ func (b *builder) orderNames() error {
 			return n.row.Errorf("name", "%s: %v", n.text, err)
 		}
 		key, ok := parsed.Next()
-		if !ok || parsed.Qualified() {
+		if !ok || parsed.Qualified() || parsed.Cut() {
 			return n.row.Errorf("name", "%s: what follows the name belongs into the column of authors", n.text)
 		}
 		n.key = string(key)
