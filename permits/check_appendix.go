@@ -46,7 +46,7 @@ func (c *checker) checkAppendix(n *node, t species.Taxon) {
 	case set.Has(printed) && answer.MayBeUnlisted():
 		c.report(where, code, "may-be-unlisted", printed.String(), t.Name(), day)
 	case set.Has(printed) && set.Len() > 1:
-		c.report(where, code, "undecided", printed.String(), t.Name(), day, set.String())
+		c.undecided(where, answer, printed, set)
 	case set.Has(printed):
 		// Whatever is open, the answer is this Appendix.
 	case !answer.Listed():
@@ -55,6 +55,24 @@ func (c *checker) checkAppendix(n *node, t species.Taxon) {
 		c.report(where, code, "change-year", printed.String(), t.Name(), day, set.String())
 	default:
 		c.report(where, code, "mismatch", printed.String(), t.Name(), day, set.String())
+	}
+}
+
+// undecided reports that more than one Appendix is possible, with the first
+// question that would settle it.
+func (c *checker) undecided(where place, answer appendix.Answer, printed appendix.Appendix, set appendix.Set) {
+	const code = "CITES-FIELD-APPENDIX"
+	name, day := answer.Taxon().Name(), answer.On().String()
+	for q := range answer.Undecided() {
+		switch q.Kind {
+		case appendix.AskPopulation:
+			c.report(where, code, "undecided-origin", printed.String(), name, day, set.String())
+		case appendix.AskPlace:
+			c.report(where, code, "undecided-place", printed.String(), name, day, set.String(), q.Country.String())
+		default:
+			c.report(where, code, "undecided-taxon", printed.String(), name, day, set.String())
+		}
+		return
 	}
 }
 

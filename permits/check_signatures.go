@@ -4,11 +4,11 @@ package permits
 // of them. A block that is not there is a matter of electronic permits only.
 func (c *checker) checkSignatures() {
 	s := &c.p.Signatures
-	if no(s.Applicant, func(x *Signature) *bool { return x.Signed }) {
-		c.report(at(fieldSignApplicant), "CITES-FIELD-SIGNATURE", "applicant")
-	}
 	signed := func(x *Signature) *bool { return x.Signed }
 	sealed := func(x *Signature) *bool { return x.Sealed }
+	if no(s.Applicant, signed) {
+		c.report(at(fieldSignApplicant), "CITES-FIELD-SIGNATURE", "applicant")
+	}
 	if no(s.Issuer, signed) || s.Issuer == nil && no(s.Authority, signed) {
 		c.report(at(fieldSignIssuer), "CITES-FIELD-SIGNATURE", "issuer")
 	}

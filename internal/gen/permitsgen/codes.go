@@ -111,7 +111,8 @@ func (b *builder) readUnits(d *tsv.Dir) error {
 		if err != nil {
 			return err
 		}
-		c := &code{row: r, kind: slices.Index(kinds, "unit"), status: st, code: r.Get("code"), replacements: r.List("replacement"), base: r.Get("base")}
+		c := &code{row: r, kind: slices.Index(kinds, "unit"), status: st, code: r.Get("code"), base: r.Get("base")}
+		c.replacements = r.List("replacement")
 		c.certain = len(c.replacements) == 1
 		if c.base != "" {
 			num, err1 := strconv.ParseUint(r.Get("numerator"), 10, 32)
