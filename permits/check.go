@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/countries"
+	"github.com/citesgo/cites/species"
 )
 
 // CheckOption tells [Check] what the document itself does not say.
@@ -86,10 +88,12 @@ type checker struct {
 	p        *Permit
 	document DocumentType // "" where it is not known
 	issued   cites.Date
-	until    cites.Date // as extended, where the extension is allowed
-	reason   bool       // box 5 says something
-	purpose  Purpose    // as the list writes it, "" where it is no purpose
-	moved    bool       // box 5 speaks of transport
+	until    cites.Date     // as extended, where the extension is allowed
+	reason   bool           // box 5 says something
+	purpose  Purpose        // as the list writes it, "" where it is no purpose
+	moved    bool           // box 5 speaks of transport
+	exporter countries.Code // where it is a place, as is issuer
+	issuer   countries.Code
 	nodes    []node
 	found    []placed
 }
@@ -100,6 +104,8 @@ type node struct {
 	row  *Item // boxes 11 to 14, which the parts of a row share
 	at   place
 	term codeRow
+
+	kingdom species.Kingdom // of the name in box 7, zero where it names no taxon
 }
 
 // isPart reports whether the node is a further line item of its row.
@@ -124,6 +130,7 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 	c.reason = c.reason || trim(p.Status.Reason) != ""
 	c.purpose = Purpose(find(kindPurpose, string(p.Purpose)).text())
 	c.moved = speakOfTransport(p.Conditions)
+	c.exporter, c.issuer = placeOf(p.Exporter.Country), c.issuedBy()
 	c.nodes = make([]node, 0, len(p.Items))
 	for i := range p.Items {
 		c.addNodes(&p.Items[i], &p.Items[i], place{row: i}, 0)
@@ -132,7 +139,7 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 }
 
 func (c *checker) addNodes(item, row *Item, at place, depth int) {
-	c.nodes = append(c.nodes, node{item, row, at, find(kindTerm, string(item.Term))})
+	c.nodes = append(c.nodes, node{item: item, row: row, at: at, term: find(kindTerm, string(item.Term))})
 	if depth == maxPartDepth && len(item.Parts) > 0 {
 		c.report(at.in(itemParts), "CITES-FIELD-ITEMS", "deep")
 		return

@@ -150,7 +150,7 @@ func (c *checker) checkThirdCountry() {
 	if day == 0 {
 		day = c.issued
 	}
-	if issuer := c.issuer(); issuer != 0 && issuer.Country().InEuropeanUnion(day) {
+	if c.issuer != 0 && c.issuer.Country().InEuropeanUnion(day) {
 		return
 	}
 	if until := c.p.ValidUntil.Date; c.departure != 0 && until != 0 && c.departure > until {

@@ -11,6 +11,7 @@ import (
 // with the row itself and not again with its parts.
 func (c *checker) checkItem(n *node) {
 	taxon, known := c.checkSpecies(n)
+	n.kingdom = taxon.Kingdom()
 	c.checkTerm(n)
 	c.checkSources(n)
 	if known {
@@ -19,7 +20,7 @@ func (c *checker) checkItem(n *node) {
 		c.checkAppendix(n, taxon)
 		c.checkRange(n, taxon)
 	}
-	c.checkLive(n, taxon)
+	c.checkLive(n)
 	if !n.isPart() {
 		c.checkQuantity(n)
 		c.checkQuota(n)
@@ -118,15 +119,15 @@ const assistedSince cites.Date = 2019<<9 | 11<<5 | 26
 
 // checkKingdom judges how source and purpose go with the kingdom.
 func (c *checker) checkKingdom(n *node, t species.Taxon) {
-	plant := t.Kingdom() == species.Plantae
-	if !plant && t.Kingdom() != species.Animalia {
+	plant := n.kingdom == species.Plantae
+	if !plant && n.kingdom != species.Animalia {
 		return
 	}
 	for i, s := range n.item.Sources {
-		code := Source(find(kindSource, string(s)).text())
-		suits := code.onAnimals()
+		row := find(kindSource, string(s))
+		code, suits := Source(row.text()), row.onAnimals()
 		if plant {
-			suits = code.onPlants()
+			suits = row.onPlants()
 		}
 		where := n.at.inIndex(itemSource, i)
 		switch {
@@ -153,7 +154,7 @@ func (c *checker) checkKingdom(n *node, t species.Taxon) {
 
 // checkLive judges what a document for live specimens has to say of them. An
 // import permit says nothing of the transport to come.
-func (c *checker) checkLive(n *node, t species.Taxon) {
+func (c *checker) checkLive(n *node) {
 	if Term(n.term.text()) != Live {
 		return
 	}
@@ -161,7 +162,7 @@ func (c *checker) checkLive(n *node, t species.Taxon) {
 		c.report(n.at.in(itemTerm), "CITES-FIELD-LIVE-TRANSPORT", "statement")
 		c.report(n.at.in(itemTerm), "US-ACCEPT-HUMANE", "statement")
 	}
-	if t.Kingdom() == species.Animalia && trim(n.item.Age) == "" && trim(n.item.Sex) == "" {
+	if n.kingdom == species.Animalia && trim(n.item.Age) == "" && trim(n.item.Sex) == "" {
 		c.report(n.at.in(itemAge), "CITES-FIELD-LIVE-TRANSPORT", "age-sex")
 	}
 }

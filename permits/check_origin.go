@@ -18,7 +18,7 @@ func (c *checker) checkOrigin(n *node) {
 	case strings.EqualFold(code, countries.Unknown.String()):
 		c.report(n.at.in(itemOriginCountry), "CITES-FIELD-ORIGIN-UNKNOWN", "reason")
 	}
-	issuer := c.issuer()
+	issuer := c.issuer
 	if c.document == ExportPermit && origin != 0 && issuer != 0 && origin != issuer && !covers(issuer, origin, c.day()) {
 		c.report(n.at.in(itemOriginCountry), "CITES-FIELD-ORIGIN-EXPORT", "export", origin.String(), issuer.String())
 	}
@@ -54,7 +54,7 @@ func (c *checker) checkLastReexport(n *node) {
 		return
 	}
 	// The codes are compared as printed: an unknown one can be the issuer's too.
-	if issuer := c.printedIssuer(); last != 0 && last == c.issuer() || code != "" && strings.EqualFold(code, issuer) {
+	if issuer := c.printedIssuer(); last != 0 && last == c.issuer || code != "" && strings.EqualFold(code, issuer) {
 		c.report(n.at.in(itemLastCountry), "CITES-FIELD-LASTREEXPORT", "same", strings.ToUpper(shorten(code)))
 	}
 	if trim(l.Document) == "" {
@@ -89,7 +89,7 @@ func (c *checker) origin(n *node) countries.Code {
 	if c.document == ReexportCertificate {
 		return 0 // the exporting country is not where it came from
 	}
-	return placeOf(c.p.Exporter.Country)
+	return c.exporter
 }
 
 // checkRange judges whether a wild specimen can come from where it is said to.

@@ -60,10 +60,10 @@ func (c *checker) day() cites.Date {
 	return c.on
 }
 
-// issuer returns the country that issued the document: of the authority, else
+// issuedBy returns the country that issued the document: of the authority, else
 // of the exporter, for an import permit of the importer; zero where none is
 // known.
-func (c *checker) issuer() countries.Code {
+func (c *checker) issuedBy() countries.Code {
 	if code := placeOf(c.p.Authority.Country); code != 0 {
 		return code
 	}

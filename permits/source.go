@@ -86,7 +86,7 @@ const (
 	fitNot
 )
 
-// onAnimals and onPlants say how the source goes with each kingdom, 0 where
-// it is no source.
-func (s Source) onAnimals() fit { return fit(find(kindSource, string(s)).flags() >> shiftAnimals & 3) }
-func (s Source) onPlants() fit  { return fit(find(kindSource, string(s)).flags() >> shiftPlants & 3) }
+// onAnimals and onPlants say how a source goes with each kingdom, 0 where it is
+// no source.
+func (c codeRow) onAnimals() fit { return fit(c.flags() >> shiftAnimals & 3) }
+func (c codeRow) onPlants() fit  { return fit(c.flags() >> shiftPlants & 3) }
