@@ -42,7 +42,7 @@ func (s *scanner) fold(r rune) {
 		s.ascii(byte(r))
 		return
 	}
-	if l := ligature(r); l != "" {
+	if l := Ligature(r); l != "" {
 		has := lower
 		if unicode.IsUpper(r) {
 			has = upper
@@ -74,9 +74,9 @@ func vanishes(r rune) bool {
 	return unicode.In(r, unicode.Pd, unicode.Pi, unicode.Pf, unicode.Cf) || r == '‚' || r == '„'
 }
 
-// ligature returns the letters for which a letter stands that Unicode does not
+// Ligature returns the letters for which a letter stands that Unicode does not
 // decompose, "" for others.
-func ligature(r rune) string {
+func Ligature(r rune) string {
 	switch r {
 	case 'æ', 'Æ':
 		return "ae"
