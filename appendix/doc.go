@@ -21,8 +21,11 @@
 // The package carries one edition of the Appendices, those in force from
 // 2026-03-05, with what has been decided for later. A question about an earlier
 // date is an error and never answered with today's state. Not in the edition
-// are reservations of Parties (Articles XV, XVI and XXIII) and quotas that are
-// set outside of the Appendices.
+// are quotas that are set outside of the Appendices.
+//
+// Beside the listings stand the [Reservations] of Parties (Articles XV, XVI and
+// XXIII), of any date since 1975 and as far as the sources know, and a sample of
+// recommendations to suspend trade ([Suspensions]). Neither changes a listing.
 //
 // Look-ups take no lock and allocate nothing; all values are safe for
 // concurrent use.

@@ -30,6 +30,10 @@ type edition struct {
 	conditions dataset.Table
 	below      dataset.Table
 	words      dataset.Table
+
+	reservations      dataset.Table
+	reservationStates dataset.Table
+	suspensions       dataset.Table
 }
 
 var (
@@ -65,6 +69,10 @@ func open(blob string) (*edition, error) {
 		conditions: f.Table(layout.Conditions, layout.ConditionWidth),
 		below:      f.Table(layout.Below, layout.BelowWidth),
 		words:      f.Table(layout.WordTable, layout.WordWidth),
+
+		reservations:      f.Table(layout.Reservations, layout.ReservationWidth),
+		reservationStates: f.Table(layout.ReservationStates, layout.ReservationStateWidth),
+		suspensions:       f.Table(layout.Suspensions, layout.SuspensionWidth),
 	}, nil
 }
 

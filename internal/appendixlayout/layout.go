@@ -19,6 +19,9 @@ const (
 	Below      // listings of the descendants of a group
 	WordTable  // texts by key and language
 	Species    // hash of the tables of the species the rows refer to
+	Reservations
+	ReservationStates // by Appendix: the date of the state of the sources
+	Suspensions
 )
 
 // Row widths in bytes.
@@ -32,6 +35,10 @@ const (
 	ConditionWidth = 48
 	BelowWidth     = 2
 	WordWidth      = 8
+
+	ReservationWidth      = 44
+	ReservationStateWidth = 4
+	SuspensionWidth       = 40
 )
 
 // Extents of a country in an area.
@@ -73,6 +80,8 @@ var Words = [...]string{
 	"condition.only", "condition.otherwise-I", "condition.label", "condition.may-be-stopped",
 	"condition.not-domestic", "condition.not-fossil", "condition.scope", "condition.propagated-exempt",
 	"condition.cultures",
+	"reservation.non-party", "reservation.partner", "reservation.between", "reservation.act-as-ii",
+	"suspension.not-known", "suspension.known",
 }
 
 // Places in Words.
@@ -80,4 +89,10 @@ const (
 	WordAppendix  = 0 - 1 // + Appendix
 	WordQuestion  = 3 - 1 // + QuestionKind
 	WordCondition = 7 - 1 // + ConditionKind
+
+	WordReservationNonParty = 20
+	WordReservationPartner  = 21
+	WordReservationBetween  = 22
+	WordReservationActAsII  = 23
+	WordSuspension          = 24 // + 1 if one is known
 )

@@ -24,7 +24,10 @@ var Law = cites.MustDate("2026-03-05")
 // through the blobs of those packages, which are packed before it.
 func Build(d *tsv.Dir) ([]byte, error) {
 	b := &builder{dir: d, areas: make(map[string]int), groups: make(map[uint32]*group)}
-	for _, step := range []func() error{b.readAreas, b.readListings, b.readExclusions, b.readConditions, b.readWords} {
+	for _, step := range []func() error{
+		b.readAreas, b.readListings, b.readExclusions, b.readConditions, b.readWords,
+		b.readReservations, b.readReservationStates, b.readSuspensions,
+	} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -46,6 +49,10 @@ type builder struct {
 	conditions []condition
 	words      [layout.WordCount][lang.Count]string
 	groups     map[uint32]*group
+
+	reservations      []reservation
+	reservationStates [4]cites.Date // by Appendix
+	suspensions       []suspension
 }
 
 type member struct {
@@ -131,6 +138,8 @@ func taxon(r tsv.Row, column, rank string) (species.Taxon, error) {
 	}
 	return found[0], nil
 }
+
+func (b *builder) taxon(r tsv.Row, column, rank string) (species.Taxon, error) { return taxon(r, column, rank) }
 
 var appendices = map[string]uint8{"I": 1, "II": 2, "III": 3}
 

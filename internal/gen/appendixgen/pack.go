@@ -22,6 +22,8 @@ func (b *builder) pack() ([]byte, error) {
 	exclusions := b.packExclusions()
 	conditions := b.packConditions()
 	words := b.packWords()
+	reservations, states := b.packReservations()
+	suspensions := b.packSuspensions()
 
 	blob := pack.New(layout.Version, edition)
 	blob.AddText(b.strings.Bytes())
@@ -29,6 +31,9 @@ func (b *builder) pack() ([]byte, error) {
 		blob.AddTable(t)
 	}
 	blob.AddText([]byte(species.Edition().SHA256))
+	for _, t := range []*pack.Table{reservations, states, suspensions} {
+		blob.AddTable(t)
+	}
 	return blob.Bytes()
 }
 
