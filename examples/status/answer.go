@@ -16,18 +16,20 @@ type question struct{ name, on, from string }
 // answer is a line of output. Its JSON is a contract: fields are added, never
 // renamed.
 type answer struct {
-	Query         string      `json:"query"`
-	On            cites.Date  `json:"on"`
-	From          string      `json:"from"`
-	Match         match       `json:"match"`
-	Appendices    []string    `json:"appendices"`    // sorted; those that may apply given what is known
-	MayBeUnlisted bool        `json:"mayBeUnlisted"` // whether it is possible that none applies
-	Undecided     []undecided `json:"undecided"`
-	Listings      []listing   `json:"listings"`
-	Announced     []listing   `json:"announced"`
-	Reservations  []string    `json:"reservations"`
-	NotChecked    []string    `json:"notChecked"` // what this edition cannot answer
-	Error         string      `json:"error,omitempty"`
+	Query         string        `json:"query"`
+	On            cites.Date    `json:"on"`
+	From          string        `json:"from"`
+	Match         match         `json:"match"`
+	Appendices    []string      `json:"appendices"`    // sorted; those that may apply given what is known
+	MayBeUnlisted bool          `json:"mayBeUnlisted"` // whether it is possible that none applies
+	Undecided     []undecided   `json:"undecided"`
+	Listings      []listing     `json:"listings"`
+	Announced     []listing     `json:"announced"`
+	Reservations  []reservation `json:"reservations"` // in effect on the date, as far as is known
+	NotChecked    []string      `json:"notChecked"`   // what this edition cannot answer
+	Error         string        `json:"error,omitempty"`
+
+	reserved []appendix.Reservation // what Reservations holds
 }
 
 // match says which taxon the name was matched to. Where it means several,
@@ -94,12 +96,13 @@ type condition struct {
 func (p *program) answer(q question) error {
 	a := &answer{
 		Query: q.name, On: p.on, Match: match{Kind: "none"}, Appendices: []string{}, Undecided: []undecided{},
-		Listings: []listing{}, Announced: []listing{}, Reservations: []string{}, NotChecked: []string{"reservations"},
+		Listings: []listing{}, Announced: []listing{}, Reservations: []reservation{},
 	}
 	if err := p.fill(a, q); err != nil {
 		a.Error = err.Error()
 		p.failed = true
 	}
+	a.NotChecked = a.notChecked()
 	return p.write(a)
 }
 
@@ -133,8 +136,11 @@ func (p *program) fill(a *answer, q question) error {
 	for _, t := range taxa {
 		ans, err := appendix.Of(t, a.On, appendix.From(from))
 		if err != nil {
+			// What is reserved is known of dates before the listings are.
+			a.reserve(appendix.Reservations(t, a.On))
 			return err
 		}
+		a.reserve(ans.Reservations())
 		for _, x := range ans.Appendices().Slice() {
 			set = set.With(x)
 		}

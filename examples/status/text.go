@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
 
+	"github.com/citesgo/cites"
 	"github.com/citesgo/cites/appendix"
 	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/term"
@@ -26,7 +27,10 @@ var words = map[string][3]string{ // fr, es, ru
 	"lower taxon":                 {"taxon inférieur", "taxón inferior", "нижестоящий таксон"},
 	"only":                        {"seulement", "solo", "только"},
 	"except":                      {"sauf", "excepto", "кроме"},
-	"Reservations: not checked.":  {"Réserves : non vérifiées.", "Reservas: no comprobadas.", "Оговорки: не проверены."},
+	"reservation":                 {"réserve", "reserva", "оговорка"},
+	"last known":                  {"dernier état connu", "último estado conocido", "последнее известное состояние"},
+	"Not checked":                 {"Non vérifié", "No comprobado", "Не проверено"},
+	"reservations to %s after %s": {"réserves, %s, après le %s", "reservas, %s, después del %s", "оговорки, %s, после %s"},
 	"Appendix":                    {"Annexe", "Apéndice", "Приложение"},
 	"Taxon":                       {"Taxon", "Taxón", "Таксон"},
 	"Since":                       {"Depuis", "Desde", "С"},
@@ -99,13 +103,41 @@ func (p *program) text(out io.Writer, terminal io.Writer) func(*answer) error {
 			if err := o.Table(header, rows); err != nil {
 				return err
 			}
-			if err := o.Text("  ", pr.Sprintf("Reservations: not checked.")); err != nil {
-				return err
-			}
+		}
+		if err := p.reservations(o, pr, a); err != nil {
+			return err
 		}
 		_, err := io.WriteString(out, "\n")
 		return err
 	}
+}
+
+// reservations prints those in effect, and beyond which dates none are known.
+func (p *program) reservations(o *term.Out, pr *message.Printer, a *answer) error {
+	for _, r := range a.Reservations {
+		s := pr.Sprintf("reservation") + ": " + r.Party
+		if r.Territory != "" {
+			s += " (" + r.Territory + ")"
+		}
+		s += ", " + p.appendixName(r.Appendix) + ", " + r.Taxon + ", " + pr.Sprintf("from") + " " + r.From.String()
+		if r.KnownUntil != 0 && r.KnownUntil < a.On {
+			s += "; " + pr.Sprintf("last known") + " " + r.KnownUntil.String()
+		}
+		if err := o.Text("  ", s); err != nil {
+			return err
+		}
+	}
+	if len(a.Listings) == 0 && len(a.Reservations) == 0 {
+		return nil
+	}
+	var beyond []string
+	a.beyond(func(x appendix.Appendix, known cites.Date) {
+		beyond = append(beyond, pr.Sprintf("reservations to %s after %s", x.Name(p.lang), known.String()))
+	})
+	if len(beyond) == 0 {
+		return nil
+	}
+	return o.Text("  ", pr.Sprintf("Not checked")+": "+strings.Join(beyond, "; "))
 }
 
 func (p *program) verdict(o *term.Out, pr *message.Printer, a *answer) string {
