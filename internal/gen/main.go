@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 
 	"github.com/citesgo/cites/internal/gen/appendixgen"
+	"github.com/citesgo/cites/internal/gen/commonnamesgen"
 	"github.com/citesgo/cites/internal/gen/countriesgen"
 	"github.com/citesgo/cites/internal/gen/permitsgen"
 	"github.com/citesgo/cites/internal/gen/speciesgen"
@@ -28,13 +29,14 @@ var datasets = []struct {
 }{
 	{"countries", countriesgen.Build, "countries/countries.bin"},
 	{"species", speciesgen.Build, "species/species.bin"},
+	{"commonnames", commonnamesgen.Build, "species/commonnames/commonnames.bin"},
 	{"appendix", appendixgen.Build, "appendix/appendix.bin"},
 	{"permits", permitsgen.Build, "permits/permits.bin"},
 }
 
 func main() {
 	root := flag.String("root", ".", "root folder of the module")
-	only := flag.String("only", "", "the data set to pack: countries, species, appendix or permits")
+	only := flag.String("only", "", "the data set to pack: countries, species, commonnames, appendix or permits")
 	flag.Parse()
 	if err := run(*root, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
@@ -62,5 +64,5 @@ func run(root, only string) error {
 		fmt.Printf("%s: %d bytes\n", s.blob, len(b))
 		return os.WriteFile(path, b, 0o644)
 	}
-	return fmt.Errorf("no data set is called %q; -only takes countries, species, appendix or permits", only)
+	return fmt.Errorf("no data set is called %q; -only takes countries, species, commonnames, appendix or permits", only)
 }
