@@ -138,9 +138,18 @@ const (
 	// name that trade records resolve to it. The taxon may then be of a higher
 	// rank than the name.
 	Synonym
+	// Common is a name in a living language. [Search] alone finds this kind and
+	// those below.
+	Common
+	// Stem is an accepted name or synonym with another Latin ending.
+	Stem
+	// Corrected is a name that the text is near to, but not the same.
+	Corrected
+	// GenusOnly is the genus of a name that is not known itself.
+	GenusOnly
 )
 
-var matchKinds = [...]string{"", "accepted", "synonym"}
+var matchKinds = [...]string{"", "accepted", "synonym", "common", "stem", "corrected", "genus"}
 
 // String returns the kind in one word, such as "synonym"; "" for the zero
 // MatchKind.

@@ -67,7 +67,11 @@ func (b *builder) pack() ([]byte, error) {
 		byID.Row().U32(t.at)
 	}
 
-	blob := pack.New(layout.Version, tsv.Edition("species", law, b.read...))
+	edition := b.edition
+	if edition.Dataset == "" {
+		edition = tsv.Edition("species", law, b.read...)
+	}
+	blob := pack.New(layout.Version, edition)
 	blob.AddTable(taxa)
 	blob.AddText(names)
 	blob.AddText(b.index())

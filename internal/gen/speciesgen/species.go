@@ -50,17 +50,27 @@ type builder struct {
 	byID  map[uint32]*taxon
 	names []*name
 	size  uint32 // of the records of all names
+
+	edition cites.Edition // where the taxa are not those of the tables
 }
 
 // Build returns the blob of package species.
 func Build(d *tsv.Dir) ([]byte, error) {
+	b, err := read(d)
+	if err != nil {
+		return nil, err
+	}
+	return b.pack()
+}
+
+func read(d *tsv.Dir) (*builder, error) {
 	b := &builder{dir: d, byID: make(map[uint32]*taxon)}
 	for _, step := range []func() error{b.readTaxa, b.linkParents, b.readRanges, b.readSynonyms, b.orderNames} {
 		if err := step(); err != nil {
 			return nil, err
 		}
 	}
-	return b.pack()
+	return b, nil
 }
 
 func (b *builder) table(name string, columns ...string) (*tsv.Table, error) {
@@ -152,6 +162,12 @@ func (b *builder) linkParents() error {
 			return t.row.Errorf("parent", "the genus of %s is not %s", t.name, t.parent.name)
 		}
 	}
+	b.number(kingdoms)
+	return nil
+}
+
+// number puts the taxa in preorder: what is below a taxon follows it.
+func (b *builder) number(kingdoms []*taxon) {
 	byName := func(x, y *taxon) int {
 		return cmp.Or(cmp.Compare(x.name, y.name), cmp.Compare(x.rank, y.rank), cmp.Compare(x.id, y.id))
 	}
@@ -171,7 +187,6 @@ func (b *builder) linkParents() error {
 	for _, k := range kingdoms {
 		number(k)
 	}
-	return nil
 }
 
 // readRanges reads which countries a taxon is native to. A question mark among

@@ -1,0 +1,234 @@
+package species
+
+import "math/bits"
+
+// What an error costs, in tenths of a wrong letter. Mistakes that are known to
+// happen cost less, so that of two names as many letters away the likelier one
+// comes first.
+const (
+	costLetter  = 10 // wrong, missing or too many
+	costSimilar = 8  // that sounds alike or doubles the letter beside it
+	costSwap    = 9  // two letters in each other's place
+	costScan    = 4  // that a scanner or a reader takes for another
+	costSpace   = 5  // missing or too many
+)
+
+// alignment is how a query came from a name at least cost: the cost above the
+// low 16 bits, what kinds of errors there are in these. So the least alignment
+// is the cheapest.
+type alignment uint32
+
+const (
+	costShift = 16
+	far       = alignment(1) << 30
+
+	// inShort is an error in a word of the name that is too short for any. It
+	// shares its bit with no reason.
+	inShort = alignment(1) << 15
+)
+
+func (a alignment) cost() int      { return int(a >> costShift) }
+func (a alignment) reason() Reason { return Reason(a &^ inShort & (1<<costShift - 1)) }
+
+func errorOf(cost int, r Reason) alignment { return alignment(cost)<<costShift | alignment(r) }
+
+// then is a followed by b.
+func (a alignment) then(b alignment) alignment {
+	return (a>>costShift+b>>costShift)<<costShift | (a|b)&(1<<costShift-1)
+}
+
+// minCorrected is the number of letters of the shortest word that a letter is
+// corrected in: within shorter ones everything is near.
+const minCorrected = 5
+
+const (
+	maxAligned = maxPattern + maxErrors
+	// band is how far apart the same place can be in a query and a name: errors
+	// of two letters for one count for one here.
+	band = maxErrors + 1
+)
+
+// align returns the cheapest alignment of a query with the name of a key, both
+// in small letters.
+func align(query, key string) alignment {
+	n, m := len(query), len(key)
+	if n > maxAligned || m > maxAligned || n-m > band || m-n > band {
+		return far
+	}
+	var word [maxAligned + 1]alignment // inShort for the letters of short words
+	for i := 0; i < m; {
+		j := i
+		for j < m && key[j] != ' ' {
+			j++
+		}
+		if j-i < minCorrected {
+			for ; i < j; i++ {
+				word[i] = inShort
+			}
+		}
+		i = j + 1
+	}
+	var rows [3][maxAligned + 2]alignment
+	for i := range n + 1 {
+		row, last, before := &rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3]
+		from, to := max(0, i-band), min(m, i+band)
+		if from > 0 {
+			row[from-1] = far
+		}
+		row[to+1] = far
+		for j := from; j <= to; j++ {
+			best := far
+			if i == 0 && j == 0 {
+				best = 0
+			}
+			if j > 0 && j > from {
+				best = min(best, row[j-1].then(missing(key, j-1)|word[j-1]))
+			}
+			if i > 0 {
+				short := word[j]
+				if j > 0 {
+					short |= word[j-1]
+				}
+				best = min(best, last[j].then(extra(query, i-1)|short))
+			}
+			if i > 0 && j > 0 {
+				a, b := query[i-1], key[j-1]
+				if a == b {
+					best = min(best, last[j-1])
+				} else {
+					e := wrong(a, b)
+					if e.reason() != Scanned {
+						e |= word[j-1]
+					}
+					best = min(best, last[j-1].then(e))
+				}
+				if i > 1 && j > 1 && a == key[j-2] && query[i-2] == b && a != b {
+					e := errorOf(costSwap, Swapped) | word[j-1] | word[j-2]
+					if a == ' ' || b == ' ' {
+						e = errorOf(costSwap, Spaces)
+					}
+					best = min(best, before[j-2].then(e))
+				}
+				if i > 1 && merged(query[i-2:i], b) {
+					best = min(best, before[j-1].then(errorOf(costScan, Scanned)))
+				}
+				if j > 1 && merged(key[j-2:j], a) {
+					best = min(best, last[j-2].then(errorOf(costScan, Scanned)))
+				}
+			}
+			row[j] = best
+		}
+	}
+	return rows[n%3][m]
+}
+
+// missing is the error that letter i of a key is not in the query.
+func missing(key string, i int) alignment {
+	switch {
+	case key[i] == ' ':
+		return errorOf(costSpace, Spaces)
+	case i > 0 && (key[i] == key[i-1] || key[i] == 'h' && isOneOf(key[i-1], "cprt")):
+		return errorOf(costSimilar, Letters)
+	}
+	return errorOf(costLetter, Letters)
+}
+
+// extra is the error that letter i of a query is not in the key.
+func extra(query string, i int) alignment { return missing(query, i) }
+
+// wrong is the error of letter a for b.
+func wrong(a, b byte) alignment {
+	switch {
+	case a > b:
+		return wrong(b, a)
+	case a == ' ':
+		return errorOf(costLetter, Letters|Spaces)
+	case a == 'i' && b == 'l':
+		return errorOf(costScan, Scanned)
+	case isOneOf(a, vowels) && isOneOf(b, vowels),
+		a == 'c' && b == 'k', a == 'k' && b == 'q', a == 's' && b == 'z', a == 'u' && b == 'v', a == 'v' && b == 'w', a == 'i' && b == 'j',
+		a == 'n' && b == 'u', a == 'c' && b == 'e', a == 'b' && b == 'h':
+		return errorOf(costSimilar, Letters)
+	}
+	return errorOf(costLetter, Letters)
+}
+
+const vowels = "aeiouy"
+
+func isOneOf(c byte, set string) bool {
+	for i := range len(set) {
+		if set[i] == c {
+			return true
+		}
+	}
+	return false
+}
+
+// merges are the pairs of letters that look like one.
+var merges = [...]struct {
+	pair string
+	one  byte
+}{{"rn", 'm'}, {"cl", 'd'}, {"vv", 'w'}, {"nn", 'm'}, {"ri", 'n'}, {"li", 'h'}, {"ci", 'a'}}
+
+// certain is how many of merges are so common that they are tried before any
+// other error.
+const certain = 3
+
+func merged(pair string, one byte) bool {
+	for _, m := range merges {
+		if m.one == one && m.pair == pair {
+			return true
+		}
+	}
+	return false
+}
+
+// maxSites is how many places of a query are read in two ways: with all
+// combinations tried, 2 to that power of look-ups.
+const maxSites = 6
+
+// site is a place in a query that may have been read wrongly.
+type site struct {
+	at, size int
+	to       string
+}
+
+// misread calls yield with the query as it would be if some of the letters that
+// scanners confuse had been read wrongly, n of them, until yield returns false.
+// Places beyond maxSites are taken as they stand. The bytes are valid during the
+// call.
+func misread(query string, yield func(key []byte, n int) bool) {
+	var sites [maxSites]site
+	n := 0
+	for i := 0; i < len(query) && n < maxSites; i++ {
+		for _, m := range merges[:certain] {
+			switch {
+			case query[i] == m.one:
+				sites[n] = site{i, 1, m.pair}
+			case i+1 < len(query) && query[i:i+2] == m.pair:
+				sites[n] = site{i, 2, string(rune(m.one))}
+			default:
+				continue
+			}
+			n++
+			break
+		}
+	}
+	var buf [maxNameLen + maxSites]byte
+	if len(query) > maxNameLen {
+		return
+	}
+	for set := 1; set < 1<<n; set++ {
+		out := buf[:0]
+		at := 0
+		for i, s := range sites[:n] {
+			if set&(1<<i) != 0 {
+				out = append(append(out, query[at:s.at]...), s.to...)
+				at = s.at + s.size
+			}
+		}
+		if !yield(append(out, query[at:]...), bits.OnesCount(uint(set))) {
+			return
+		}
+	}
+}

@@ -1,0 +1,219 @@
+package species
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/citesgo/cites/internal/normname"
+)
+
+// queryKey is one way to read a query: a key of small letters, a to z, with
+// single spaces.
+type queryKey struct {
+	text   string
+	reason Reason // why it is not what was written
+	words  int
+	short  bool // the first word is an abbreviation
+	bare   bool // the query says that it names a genus: Dalbergia sp.
+}
+
+// maxKeys bounds how many ways a query is read in.
+const maxKeys = 6
+
+// readQuery fills f.keys: the query as it stands and with letters of other
+// alphabets replaced, each with and without its authors.
+func (f *finder) readQuery(query string) {
+	f.readKeys(query, 0)
+	if s := withDigraphs(query); s != query {
+		f.readKeys(s, Script)
+	}
+	if s := latinLookalikes(query); s != query {
+		f.readKeys(s, Script)
+	}
+	if s := transliterated(query); s != query {
+		f.readKeys(s, Script)
+	}
+}
+
+func (f *finder) readKeys(query string, reason Reason) {
+	var n normname.Name
+	if n.Parse(query, true) != nil {
+		return
+	}
+	first, dot, _ := strings.Cut(strings.TrimSpace(query), ".")
+	stopped := dot != "" && len(first) <= 4 && !strings.ContainsAny(first, " \t")
+	for len(f.keys) < maxKeys {
+		k, ok := n.Next()
+		if !ok {
+			return
+		}
+		key := queryKey{text: string(k), reason: reason, bare: isUnnamed(query)}
+		if strings.ContainsFunc(key.text, func(r rune) bool { return r != ' ' && (r < 'a' || r > 'z') }) {
+			continue
+		}
+		key.words = 1 + strings.Count(key.text, " ")
+		key.short = key.words > 1 && (stopped || strings.IndexByte(key.text, ' ') == 1)
+		f.keys = append(f.keys, key)
+	}
+}
+
+// withDigraphs writes German umlauts as names do: gueldenstaedtii.
+func withDigraphs(query string) string {
+	if !strings.ContainsAny(query, "äöüÄÖÜ\u0308") {
+		return query
+	}
+	var b strings.Builder
+	for _, r := range query {
+		switch r {
+		case 'ä', 'Ä':
+			b.WriteString("ae")
+		case 'ö', 'Ö':
+			b.WriteString("oe")
+		case 'ü', 'Ü':
+			b.WriteString("ue")
+		case '\u0308': // behind the letter that it belongs to
+			b.WriteByte('e')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// isUnnamed reports whether a query ends with the mark of a species that is not
+// named, so that it is a genus or higher taxon that it names.
+func isUnnamed(query string) bool {
+	query = strings.TrimRight(query, ". \t")
+	for _, mark := range [...]string{" sp", " spp", " SP", " SPP", " Sp", " Spp"} {
+		if strings.HasSuffix(query, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutDigits replaces the digits and signs that scanners take letters for,
+// within words that have letters, and a capital I between small letters.
+func withoutDigits(query string) string {
+	if !strings.ContainsAny(query, "0123456789|!$@€I") {
+		return query
+	}
+	words := strings.SplitAfter(query, " ")
+	for i, w := range words {
+		letters := 0
+		lower := false
+		for _, r := range w {
+			if unicode.IsLetter(r) {
+				letters++
+			}
+			lower = lower || unicode.IsLower(r)
+		}
+		if letters < 2 && 2*letters < len(strings.TrimSpace(w)) || letters == 0 {
+			continue // a year or a number
+		}
+		first := true
+		words[i] = strings.Map(func(r rune) rune {
+			was := first
+			first = false
+			switch r {
+			case '0':
+				return 'o'
+			case '1', '|', '!':
+				return 'l'
+			case 'I':
+				if !was && lower {
+					return 'l'
+				}
+			case '5', '$':
+				return 's'
+			case '8':
+				return 'b'
+			case '6', '€':
+				return 'e'
+			case '9':
+				return 'g'
+			case '2':
+				return 'z'
+			case '@':
+				return 'a'
+			}
+			return r
+		}, w)
+	}
+	return strings.Join(words, "")
+}
+
+// lookalikes are letters of other scripts in pairs with the Latin letters they
+// look like.
+const lookalikes = "" +
+	"аaАaвbВbеeЕeёeЁeкkКkмmМmнhНhоoОoрpРpсcСcтtТtуyУyхxХxіiІiїiЇiјjЈjѕsЅsһhҺhԁdӏlӀlгrпnиuшwьbԛqԝwүvҮyґr" +
+	"αaΑaβbΒbεeΕeζzΖzηnΗhιiΙiκkΚkμuΜmνvΝnοoΟoρpΡpσoτtΤtυuΥyχxΧxωw" +
+	"اlٱlأlإlآlهoةoﻩo٥o٠.١l۱l"
+
+// latinLookalikes replaces letters of other scripts by the Latin ones that look
+// like them, if all can be.
+func latinLookalikes(query string) string {
+	return mapped(query, func(r rune) string {
+		for i, x := range lookalikes {
+			if x == r && x >= 0x80 {
+				n := len(string(x))
+				return lookalikes[i+n : i+n+1]
+			}
+		}
+		return ""
+	})
+}
+
+// mapped replaces the letters of other scripts than Latin. It returns query
+// itself where to returns nothing for one of them.
+func mapped(query string, to func(r rune) string) string {
+	var b strings.Builder
+	changed := false
+	for _, r := range query {
+		if r < 0x80 || unicode.Is(unicode.Latin, r) || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			b.WriteRune(r)
+			continue
+		}
+		s := to(r)
+		if s == "" {
+			return query
+		}
+		if s != "-" {
+			b.WriteString(s)
+		}
+		changed = true
+	}
+	if !changed {
+		return query
+	}
+	return b.String()
+}
+
+// cyrillic are the Latin letters that scientific names have for those that they
+// are written with in Cyrillic; "-" stands for none.
+var cyrillic = [...]string{
+	'а' - 'а': "a", 'б' - 'а': "b", 'в' - 'а': "v", 'г' - 'а': "g", 'д' - 'а': "d", 'е' - 'а': "e", 'ж' - 'а': "j", 'з' - 'а': "z",
+	'и' - 'а': "i", 'й' - 'а': "i", 'к' - 'а': "c", 'л' - 'а': "l", 'м' - 'а': "m", 'н' - 'а': "n", 'о' - 'а': "o", 'п' - 'а': "p",
+	'р' - 'а': "r", 'с' - 'а': "s", 'т' - 'а': "t", 'у' - 'а': "u", 'ф' - 'а': "f", 'х' - 'а': "h", 'ц' - 'а': "c", 'ч' - 'а': "ch",
+	'ш' - 'а': "sch", 'щ' - 'а': "sch", 'ъ' - 'а': "-", 'ы' - 'а': "y", 'ь' - 'а': "-", 'э' - 'а': "e", 'ю' - 'а': "iu", 'я' - 'а': "ia",
+}
+
+// transliterated writes a query in Cyrillic letters with Latin ones.
+func transliterated(query string) string {
+	return mapped(query, func(r rune) string {
+		r = unicode.ToLower(r)
+		switch {
+		case r >= 'а' && int(r-'а') < len(cyrillic):
+			return cyrillic[r-'а']
+		case r == 'ё':
+			return "e"
+		case r == 'і', r == 'ї':
+			return "i"
+		case r == 'ґ', r == 'ғ':
+			return "g"
+		case r == 'қ':
+			return "c"
+		}
+		return ""
+	})
+}
