@@ -45,7 +45,8 @@ type Table struct {
 	Hash    [sha256.Size]byte
 }
 
-// Row is one line of a table.
+// Row is one line of a table. The zero Row stands in none: it has no fields, and
+// its errors have no place.
 type Row struct {
 	table  *Table
 	Line   int
@@ -140,6 +141,9 @@ func (r Row) Date(column string) (cites.Date, error) {
 
 // Errorf returns an error with the place of the row.
 func (r Row) Errorf(column, format string, a ...any) error {
+	if r.table == nil {
+		return fmt.Errorf("%s: %s", column, fmt.Sprintf(format, a...))
+	}
 	return fmt.Errorf("internal/data/%s.tsv:%d: column %s: %s", r.table.Name, r.Line, column, fmt.Sprintf(format, a...))
 }
 
