@@ -29,39 +29,64 @@ import (
 	"github.com/citesgo/cites/internal/normname"
 )
 
-// Append appends the key of a name to dst. It needs no memory but dst's. Bytes
-// that are not UTF-8 read as U+FFFD, which separates words.
-func Append(dst []byte, name string) []byte {
-	f := folder{key: dst, start: len(dst)}
-	for i := 0; i < len(name); {
+// MaxLen is the length in bytes that no key reaches.
+const MaxLen = 256
+
+// Key is the key of a name. It holds no pointers and is meant to live on the
+// stack. The zero Key is empty.
+type Key struct {
+	n         int
+	space     bool // a space is due before the next letter
+	spaceless bool // the last letter is of a script without spaces
+	overflow  bool
+	text      [MaxLen]byte
+}
+
+// Fold makes k the key of a name. It is false where the key would be too
+// long: no name in the tables has such a key. Bytes that are not UTF-8 read
+// as U+FFFD, which separates words.
+func (k *Key) Fold(name string) bool {
+	k.n, k.space, k.spaceless, k.overflow = 0, false, false, false
+	for i := 0; i < len(name) && !k.overflow; {
 		c := name[i]
 		if c < utf8.RuneSelf {
-			f.ascii(c)
+			k.ascii(c)
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(name[i:])
-		if !f.plain(r) {
-			f.decompose(name[i:i+size], r)
+		if !k.plain(r) {
+			k.decompose(name[i:i+size], r)
 		}
 		i += size
 	}
-	return f.key
+	return !k.overflow
 }
 
-// Spaceless reports whether r is a letter of a script that writes words without
+// Bytes returns the key, valid until k is used again.
+func (k *Key) Bytes() []byte { return k.text[:k.n] }
+
+// String returns the key.
+func (k *Key) String() string { return string(k.text[:k.n]) }
+
+// spaceless reports whether r is a letter of a script that writes words without
 // spaces between them.
-func Spaceless(r rune) bool {
+func spaceless(r rune) bool {
 	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao,
 		unicode.Khmer, unicode.Myanmar)
 }
 
-// folder appends one key.
-type folder struct {
-	key       []byte
-	start     int
-	space     bool // a space is due before the next letter
-	spaceless bool // the last letter is of a script without spaces
+// BeginsSpaceless reports whether the first letter of a key is of a script that
+// writes words without spaces between them, as Chinese, Japanese and Thai do.
+func BeginsSpaceless(key string) bool {
+	r, _ := utf8.DecodeRuneInString(key)
+	return spaceless(r)
+}
+
+// EndsSpaceless is [BeginsSpaceless] for the last letter.
+func EndsSpaceless(key string) bool {
+	r, _ := utf8.DecodeLastRuneInString(key)
+	return spaceless(r)
 }
 
 // asciiFold has for every ASCII character the letter or digit it folds to, a
@@ -71,42 +96,40 @@ const asciiFold = "                                " +
 	"\x20abcdefghijklmnopqrstuvwxyz     " +
 	"\x00abcdefghijklmnopqrstuvwxyz     "
 
-func (f *folder) ascii(c byte) {
+func (k *Key) ascii(c byte) {
 	switch b := asciiFold[c]; b {
 	case 0:
 	case ' ':
-		f.space = true
+		k.space = true
 	default:
-		f.letter(rune(b), false)
+		k.letter(rune(b), false)
 	}
 }
 
 // letter appends a letter, and the space that is due before it.
-func (f *folder) letter(r rune, spaceless bool) {
-	if f.space {
-		if len(f.key) > f.start && !(spaceless && f.spaceless) {
-			f.key = append(f.key, ' ')
-		}
-		f.space = false
+func (k *Key) letter(r rune, noSpaces bool) {
+	if k.space && k.n > 0 && !(noSpaces && k.spaceless) {
+		k.text[k.n] = ' '
+		k.n++
 	}
-	f.spaceless = spaceless
-	if r < utf8.RuneSelf {
-		f.key = append(f.key, byte(r))
+	k.space, k.spaceless = false, noSpaces
+	if k.n+utf8.UTFMax >= MaxLen { // the next letter may need a space as well
+		k.overflow = true
 		return
 	}
-	f.key = utf8.AppendRune(f.key, r)
+	k.n += utf8.EncodeRune(k.text[k.n:], r)
 }
 
 // plain appends the letters that most names in Cyrillic and Han are written in
 // and that need no look into tables.
-func (f *folder) plain(r rune) bool {
+func (k *Key) plain(r rune) bool {
 	switch {
 	case r >= 'а' && r <= 'я':
-		f.letter(r, false)
+		k.letter(r, false)
 	case r >= 'А' && r <= 'Я':
-		f.letter(r+('а'-'А'), false)
+		k.letter(r+('а'-'А'), false)
 	case r >= 0x4e00 && r <= 0x9fff:
-		f.letter(r, true)
+		k.letter(r, true)
 	default:
 		return false
 	}
@@ -114,44 +137,44 @@ func (f *folder) plain(r rune) bool {
 }
 
 // decompose folds a character that is not ASCII; text is its UTF-8.
-func (f *folder) decompose(text string, r rune) {
+func (k *Key) decompose(text string, r rune) {
 	if vanishes(r) { // before decomposition: that of ´ has a space
 		return
 	}
 	d := norm.NFKD.PropertiesString(text).Decomposition()
 	if len(d) == 0 {
-		f.rune(r)
+		k.rune(r)
 		return
 	}
 	for len(d) > 0 {
 		r, size := utf8.DecodeRune(d)
 		if r < utf8.RuneSelf {
-			f.ascii(byte(r))
+			k.ascii(byte(r))
 		} else {
-			f.rune(r)
+			k.rune(r)
 		}
 		d = d[size:]
 	}
 }
 
 // rune folds a character that decomposes no further.
-func (f *folder) rune(r rune) {
+func (k *Key) rune(r rune) {
 	if l := normname.Ligature(r); l != "" {
 		for i := range len(l) {
-			f.letter(rune(l[i]), false)
+			k.letter(rune(l[i]), false)
 		}
 		return
 	}
 	switch {
 	case vanishes(r):
 	case unicode.IsMark(r):
-		f.mark(r)
+		k.mark(r)
 	case unicode.IsLetter(r):
-		f.letter(lower(r), Spaceless(r))
+		k.letter(lower(r), spaceless(r))
 	case unicode.IsNumber(r):
-		f.letter(r, false)
+		k.letter(r, false)
 	default:
-		f.space = true
+		k.space = true
 	}
 }
 
@@ -173,15 +196,15 @@ func lower(r rune) rune {
 }
 
 // mark folds a mark that stands on the letter before it.
-func (f *folder) mark(r rune) {
+func (k *Key) mark(r rune) {
 	if partOfWriting(r) {
-		f.letter(r, Spaceless(r))
+		k.letter(r, spaceless(r))
 		return
 	}
-	if len(f.key) == f.start || f.space {
+	if k.space {
 		return
 	}
-	last, size := utf8.DecodeLastRune(f.key)
+	last, size := utf8.DecodeLastRune(k.Bytes())
 	var letter rune
 	switch {
 	case r == '\u0306' && last == 'и':
@@ -195,7 +218,8 @@ func (f *folder) mark(r rune) {
 	default:
 		return
 	}
-	f.key = utf8.AppendRune(f.key[:len(f.key)-size], letter)
+	k.n -= size
+	k.letter(letter, false)
 }
 
 // partOfWriting reports whether a mark is no ornament of a letter: the vowels of

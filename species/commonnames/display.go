@@ -44,12 +44,13 @@ func Display(t species.Taxon, tag language.Tag) (Name, bool) {
 	if first == end {
 		return Name{}, false
 	}
-	for _, want := range [...]int{e.language(tag), e.neighbour(tag), e.named("en")} {
-		if n, ok := e.best(first, end, want); ok {
-			return n, true
-		}
+	if n, ok := e.best(first, end, e.language(tag)); ok {
+		return n, true
 	}
-	return Name{}, false
+	if n, ok := e.best(first, end, e.neighbour(tag)); ok {
+		return n, true
+	}
+	return e.best(first, end, e.named("en"))
 }
 
 // best returns the first of the names from first to end in a language.

@@ -7,7 +7,7 @@
 //
 // A look-up is exact after normalisation, in every language at once. It forgives
 //
-//   - case in every script, and the Turkish İ and ı for i: KREČET, КРЕЧЕТ, KAPLAN;
+//   - case in every script, and the Turkish İ and ı for i;
 //   - diacritics and ligatures of Latin and Greek letters: leopard des neiges for
 //     léopard, and of Cyrillic ones but й ў ӣ ӯ: осетр for осётр;
 //   - the points, the tatweel and the forms of alef, ya, kaf and ta marbuta of

@@ -65,7 +65,7 @@ func (e *edition) find(want tongue) int {
 }
 
 // neighbours are the languages whose names are shown where one's own has none,
-// before English: the other written form of the language, or the language that
+// before English: the other written form of the language, or a language that
 // most readers of the first read as well.
 var neighbours = [...]struct{ of, are string }{
 	{"kk", "ru"}, {"ky", "ru"}, {"tg", "ru"}, {"tk", "ru"}, {"uz", "ru"},
@@ -74,8 +74,9 @@ var neighbours = [...]struct{ of, are string }{
 
 func (e *edition) neighbour(tag language.Tag) int {
 	base, _, _ := tag.Raw()
+	word := base.String()
 	for _, n := range &neighbours {
-		if base.String() == n.of {
+		if word == n.of {
 			return e.named(n.are)
 		}
 	}

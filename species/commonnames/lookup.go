@@ -12,15 +12,8 @@ import (
 	"github.com/citesgo/cites/species"
 )
 
-// maxLen is the length in bytes of the longest name that is read.
-const maxLen = normname.MaxLen
-
-// maxKey is the length in bytes of the longest key in the tables.
-const maxKey = 255
-
 // Lookup finds the taxa that a common name may mean, in any language. The package
-// comment says what the normalisation forgives. It allocates nothing for names up
-// to 255 bytes.
+// comment says what the normalisation forgives. It allocates nothing.
 //
 // A name that is not in the tables has no matches, which is no error. The error
 // is a [*NameError] where the text cannot be a name, or tells that the embedded
@@ -34,26 +27,35 @@ func Lookup(name string) (Matches, error) {
 }
 
 func (e *edition) lookup(name string) (Matches, error) {
-	if len(name) > maxLen {
-		return Matches{}, nameError(name, species.ErrNameTooLong)
-	}
-	var buffer [maxKey + 1]byte
-	key := foldname.Append(buffer[:0], name)
-	m := e.byKey(key)
-	if m.count > 0 {
+	// Most names come as their keys stand in the tables, or with capitals.
+	if m, ok := find(e, name); ok {
 		return m, nil
+	}
+	return e.lookupFolded(name)
+}
+
+// lookupFolded is the slow path: it makes the key of the name.
+func (e *edition) lookupFolded(name string) (Matches, error) {
+	if len(name) > normname.MaxLen {
+		return Matches{}, nameError(name, species.ErrNameTooLong)
 	}
 	if !utf8.ValidString(name) {
 		return Matches{}, nameError(name, species.ErrNotUTF8)
 	}
-	if len(key) == 0 {
+	var key foldname.Key
+	if !key.Fold(name) {
+		return Matches{}, nil
+	}
+	if len(key.Bytes()) == 0 {
 		return Matches{}, nameError(name, species.ErrNoLetters)
 	}
+	m, _ := find(e, key.Bytes())
 	return m, nil
 }
 
-// byKey returns the names that have a key.
-func (e *edition) byKey(key []byte) Matches {
+// find returns the names with a key. It finds a key of ASCII letters written
+// with capitals too.
+func find[T string | []byte](e *edition, key T) (m Matches, ok bool) {
 	n := len(e.index) / specieslayout.SlotWidth
 	hash := normname.Hash(key)
 	at := specieslayout.Start(hash, n)
@@ -63,16 +65,26 @@ func (e *edition) byKey(key []byte) Matches {
 		if slot == 0 {
 			break
 		}
-		row, may := specieslayout.Unslot(slot, hash)
-		if may && string(key) == e.pair(e.keys.U32(row, layout.KeyText)) {
-			first, count := specieslayout.Unpair(e.keys.U32(row, layout.KeyFirst))
-			return Matches{e: e, first: first, count: uint32(count)}
+		if row, may := specieslayout.Unslot(slot, hash); may {
+			if k := e.pair(e.keys.U32(row, layout.KeyText)); string(key) == k || isASCII(k) && normname.EqualFold(key, k) {
+				first, count := specieslayout.Unpair(e.keys.U32(row, layout.KeyFirst))
+				return Matches{e: e, first: first, count: uint32(count)}, true
+			}
 		}
 		if at++; at == uint32(n) {
 			at = 0
 		}
 	}
-	return Matches{}
+	return Matches{}, false
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // Matches is what [Lookup] found for a common name: names, with the taxa that

@@ -108,12 +108,21 @@ func (b *builder) packTaxa() *pack.Table {
 // keysOf returns the keys under which a name is found: what stands in
 // parentheses may be left out.
 func keysOf(text string) []string {
-	keys := []string{string(foldname.Append(nil, text))}
+	keys := []string{keyOf(text)}
 	if before, rest, ok := strings.Cut(text, "("); ok {
 		_, after, _ := strings.Cut(rest, ")")
-		keys = append(keys, string(foldname.Append(nil, before+after)))
+		keys = append(keys, keyOf(before+after))
 	}
 	return slices.Compact(keys)
+}
+
+// keyOf returns the key of a text, "" where it has no letters or too many.
+func keyOf(text string) string {
+	var k foldname.Key
+	if !k.Fold(text) {
+		return ""
+	}
+	return k.String()
 }
 
 func (b *builder) packKeys(p *packer) (keys, keyNames *pack.Table, index []byte, err error) {
@@ -121,7 +130,7 @@ func (b *builder) packKeys(p *packer) (keys, keyNames *pack.Table, index []byte,
 	for _, n := range b.names {
 		for _, k := range keysOf(n.text) {
 			if k == "" {
-				return nil, nil, nil, n.row.Errorf("name", "%q has no letters outside of parentheses", n.text)
+				return nil, nil, nil, n.row.Errorf("name", "%q has no letters outside of parentheses, or too many", n.text)
 			}
 			byKey[k] = append(byKey[k], n)
 		}
