@@ -426,11 +426,15 @@ func TestDecodeErrors(t *testing.T) {
 		"less than":          {row + `<ID>a < b</ID>`, permits.ErrSyntax, []string{"&lt;"}},
 		"attribute twice":    {`<CBFShip a="1" a="2"/>`, permits.ErrSyntax, []string{"twice"}},
 		"control character":  {"<CBFShip>\x01</CBFShip>", permits.ErrSyntax, []string{"U+0001"}},
+		"control further":    {"<CBFShip>\n<ID>ab\x01c</ID></CBFShip>", permits.ErrSyntax, []string{"/CBFShip/ID", "line 2, column 7"}},
+		"control as code":    {"<CBFShip>&#1;</CBFShip>", permits.ErrSyntax, []string{"U+0001"}},
 		"document type":      {`<!DOCTYPE x SYSTEM "http://example.org/x.dtd"><CBFShip/>`, permits.ErrForbidden, []string{"document type"}},
 		"entity bomb": {`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><CBFShip>&b;</CBFShip>`,
 			permits.ErrForbidden, []string{"entity"}},
 		"external entity": {`<CBFShip>&xxe;</CBFShip>`, permits.ErrForbidden, []string{"&xxe;"}},
 		"many attributes": {`<CBFShip ` + attributes(1000) + `/>`, permits.ErrForbidden, []string{"64"}},
+		"long tag":        {`<CBFShip a="` + strings.Repeat("a", 1<<20) + `"/>`, permits.ErrForbidden, []string{"65536"}},
+		"XML 1.1":         {`<?xml version="1.1"?><CBFShip/>`, permits.ErrSyntax, []string{"1.0"}},
 		"deep XML":        {deep("<a>", "", "</a>"), permits.ErrForbidden, []string{"64 deep"}},
 		"deep JSON":       {`{"x":` + deep("[", "", "]") + `}`, permits.ErrForbidden, []string{"64 deep"}},
 		"deep parts":      {`{"items":[` + deep(`{"parts":[`, "", "]}") + `]}`, permits.ErrForbidden, []string{"64 deep"}},
@@ -457,6 +461,9 @@ func TestDecodeErrors(t *testing.T) {
 		"NaN":            {`{"items":[{"quantity":{"amount":NaN}}]}`, permits.ErrSyntax, nil},
 		"bad escape":     {`{"number":"\x"}`, permits.ErrSyntax, nil},
 		"half surrogate": {`{"number":"\ud800"}`, permits.ErrEncoding, nil},
+		"bare escape":    {`{"number":\ud800}`, permits.ErrSyntax, []string{"byte 10"}},
+		"bad word":       {`{"copy":nul}`, permits.ErrSyntax, []string{"/copy", "'}'"}},
+		"name no string": {`{"copy":true,5:1}`, permits.ErrSyntax, []string{"byte 13", "must be a string"}},
 		"raw newline":    {"{\"number\":\"a\nb\"}", permits.ErrSyntax, []string{"U+000A"}},
 		"wrong type": {"{\n \"items\": [\n  {\"row\": 5}]}", permits.ErrType,
 			[]string{"/items/0/row", "line 3, column 11", "must be a string, not a number"}},
@@ -654,16 +661,41 @@ func FuzzDecodeJSON(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) { fuzzed(t, data) })
 }
 
-func benchmarkDecode(b *testing.B, name string) {
-	data := readSample(b, name)
+// benchmarkDecode measures what a caller pays for a permit: reading it, and
+// with check also judging it.
+func benchmarkDecode(b *testing.B, data []byte, check bool) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := permits.Decode(bytes.NewReader(data)); err != nil {
+		p, err := permits.Decode(bytes.NewReader(data))
+		if err != nil {
 			b.Fatal(err)
+		}
+		if check {
+			permits.Check(p, permits.On(cites.MustDate("2026-06-10")))
 		}
 	}
 }
 
-func BenchmarkDecodeXML(b *testing.B)  { benchmarkDecode(b, "mixed-four-items.xml") }
-func BenchmarkDecodeJSON(b *testing.B) { benchmarkDecode(b, "mixed-four-items.json") }
+// compactSample is a permit of four rows as a program writes it, 3 KB.
+func compactSample(b *testing.B) []byte {
+	var compact bytes.Buffer
+	require.NoError(b, json.Compact(&compact, readSample(b, "mixed-four-items.json")))
+	return compact.Bytes()
+}
+
+func BenchmarkDecodeXML(b *testing.B) {
+	benchmarkDecode(b, readSample(b, "mixed-four-items.xml"), false)
+}
+
+func BenchmarkDecodeJSON(b *testing.B) {
+	benchmarkDecode(b, compactSample(b), false)
+}
+
+func BenchmarkDecodeAndCheckXML(b *testing.B) {
+	benchmarkDecode(b, readSample(b, "mixed-four-items.xml"), true)
+}
+
+func BenchmarkDecodeAndCheckJSON(b *testing.B) {
+	benchmarkDecode(b, compactSample(b), true)
+}

@@ -1,12 +1,17 @@
 package permits
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
 
 // jsonReader reads a permit in the library's own JSON: the members are the json
 // tags of [Permit]. There is a function for each type rather than reflection
 // over the tags, which costs twice the time; a test holds the two together.
 type jsonReader struct {
-	jsonScanner
+	jsonSource
 	elements int // that arrays may still have, over all
 	items    int // rows and further line items so far
 }
@@ -14,22 +19,17 @@ type jsonReader struct {
 func decodeJSON(src string, p *Permit, maxBytes int64) *DecodeError {
 	j := jsonReader{elements: int(min(maxBytes/16+16, 1<<28))}
 	j.src = src
-	j.steps = make([]jsonStep, 0, 8)
-	c, err := j.next()
-	switch {
-	case err != nil:
-		return err
-	case c != '{':
+	// What is given twice is kept rather than refused, see members.
+	j.dec = jsontext.NewDecoder(bytes.NewBufferString(src), jsontext.AllowDuplicateNames(true))
+	if j.dec.PeekKind() != '{' {
 		return j.wrongType("an object")
 	}
 	if err := j.permit(p); err != nil {
 		return err
 	}
-	for j.pos < len(src) {
-		if c := src[j.pos]; !isSpace(c) {
-			return j.fail(j.pos, ErrSyntax, "something follows the end of the document; one input is one permit")
-		}
-		j.pos++
+	end := int(j.dec.InputOffset())
+	if space := firstNotSpace(j.src[end:]); end+space < len(j.src) {
+		return failAt(j.src, end+space, "", ErrSyntax, "something follows the end of the document; one input is one permit")
 	}
 	return nil
 }
@@ -40,12 +40,8 @@ func decodeJSON(src string, p *Permit, maxBytes int64) *DecodeError {
 func (j *jsonReader) members(unknown *[]Unknown, known func(name string) (bool, *DecodeError)) *DecodeError {
 	var names [32]string // of the members read, no type has more
 	n := 0
-	return j.object(func(name string, _ int) *DecodeError {
-		again := false
-		for _, other := range names[:n] {
-			again = again || other == name
-		}
-		if !again {
+	return j.object(func(name string) *DecodeError {
+		if !slices.Contains(names[:n], name) {
 			ok, err := known(name)
 			if err != nil {
 				return err
@@ -56,15 +52,14 @@ func (j *jsonReader) members(unknown *[]Unknown, known func(name string) (bool, 
 				return nil
 			}
 		}
-		path := j.path()
-		raw, err := j.skip()
-		if err != nil {
-			return err
-		}
 		if err := j.count(); err != nil {
 			return err
 		}
-		*unknown = append(*unknown, Unknown{Path: path, Raw: raw})
+		raw, err := j.value()
+		if err != nil {
+			return err
+		}
+		*unknown = append(*unknown, Unknown{Path: string(j.dec.StackPointer()), Raw: raw})
 		return nil
 	})
 }
@@ -72,7 +67,7 @@ func (j *jsonReader) members(unknown *[]Unknown, known func(name string) (bool, 
 // count guards the memory: an element of three bytes can ask for hundreds.
 func (j *jsonReader) count() *DecodeError {
 	if j.elements--; j.elements < 0 {
-		return j.fail(j.pos, ErrTooLarge,
+		return j.refuse(ErrTooLarge,
 			"the arrays have too many elements for the limit of the input; raise it with the option MaxBytes if it is meant")
 	}
 	return nil
@@ -95,35 +90,33 @@ func list[T any](j *jsonReader, dst *[]T, read func(*T) *DecodeError) *DecodeErr
 
 // text reads a string, or null as nothing.
 func text[T ~string](j *jsonReader, dst *T) *DecodeError {
-	switch j.src[j.pos] {
+	switch j.dec.PeekKind() {
 	case '"':
 		s, err := j.string()
 		*dst = T(s)
 		return err
 	case 'n':
-		return j.literal("null")
+		_, err := j.value()
+		return err
 	}
 	return j.wrongType("a string")
 }
 
 func (j *jsonReader) boolean(dst *bool) *DecodeError {
-	switch j.src[j.pos] {
-	case 't':
-		*dst = true
-		return j.literal("true")
-	case 'f':
-		*dst = false
-		return j.literal("false")
-	case 'n':
-		return j.literal("null")
+	switch j.dec.PeekKind() {
+	case 't', 'f', 'n':
+		raw, err := j.value()
+		*dst = raw == "true"
+		return err
 	}
 	return j.wrongType("true or false")
 }
 
 // optional reads what a pointer stands for, and leaves it nil for null.
 func optional[T any](j *jsonReader, dst **T, read func(*T) *DecodeError) *DecodeError {
-	if j.src[j.pos] == 'n' {
-		return j.literal("null")
+	if j.dec.PeekKind() == 'n' {
+		_, err := j.value()
+		return err
 	}
 	*dst = new(T)
 	return read(*dst)
@@ -137,18 +130,18 @@ func (j *jsonReader) moment(dst *Moment) *DecodeError {
 }
 
 func (j *jsonReader) decimal(dst *Decimal) *DecodeError {
-	switch c := j.src[j.pos]; {
-	case c == '-' || isDigit(c):
-		s, err := j.number()
-		*dst = ParseDecimal(s)
-		return err
-	case c == '"' || c == 'n':
-		var s string
-		err := text(j, &s)
-		*dst = ParseDecimal(s)
-		return err
+	var s string
+	var err *DecodeError
+	switch j.dec.PeekKind() {
+	case '0':
+		s, err = j.value()
+	case '"', 'n':
+		err = text(j, &s)
+	default:
+		return j.wrongType("a number or a string")
 	}
-	return j.wrongType("a number or a string")
+	*dst = ParseDecimal(s)
+	return err
 }
 
 func (j *jsonReader) permit(p *Permit) *DecodeError {
@@ -209,9 +202,9 @@ func (j *jsonReader) permit(p *Permit) *DecodeError {
 // item reads a row, or a further line item of one.
 func (j *jsonReader) item(it *Item) *DecodeError {
 	if j.items++; j.items > maxItems {
-		return j.fail(j.pos, ErrTooLarge, "there are more than %d rows; split the document", maxItems)
+		return j.refuse(ErrTooLarge, "there are more than %d rows; split the document", maxItems)
 	}
-	if j.src[j.pos] == 'n' {
+	if j.dec.PeekKind() == 'n' {
 		return j.wrongType("an object")
 	}
 	var unknown []Unknown

@@ -24,7 +24,7 @@ type xmlReader struct {
 }
 
 func decodeXML(src string, p *Permit, maxBytes int64) *DecodeError {
-	tree, fail := parseXML(src, int(min(maxBytes/8+16, 1<<28)))
+	tree, fail := parseXML(src, int(min(maxBytes/16+16, 1<<28)))
 	if fail != nil {
 		return fail
 	}
@@ -583,7 +583,7 @@ func (x *xmlReader) strings(n int32, name string) []string {
 func (x *xmlReader) plain(n int32) string {
 	node := &x.nodes[n]
 	for i := node.attr; i < node.attr+node.attrs; i++ {
-		if a := &x.attrs[i]; isLanguage(a.name) && (node.text == "" || strings.Trim(a.value, xmlSpace) == x.p.Electronic.Language) {
+		if a := &x.attrs[i]; a.isLanguage() && (node.text == "" || strings.Trim(a.Value, xmlSpace) == x.p.Electronic.Language) {
 			a.known = true
 		}
 	}
@@ -655,8 +655,8 @@ func (x *xmlReader) firstLanguage() string {
 			continue
 		}
 		for _, a := range x.attrs[node.attr : node.attr+node.attrs] {
-			if isLanguage(a.name) && !a.isRoutine() {
-				return strings.Trim(a.value, xmlSpace)
+			if a.isLanguage() && !a.isRoutine() {
+				return strings.Trim(a.Value, xmlSpace)
 			}
 		}
 	}

@@ -1,11 +1,8 @@
 package permits
 
 import (
-	"encoding/xml"
-	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -13,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// An element as both readers of XML see it.
+// An element as the tree has it.
 type seenElement struct {
 	Name, Text string
 	Attrs      []string
@@ -24,7 +21,7 @@ func seenByTree(t *xmlTree, n int32, depth int) []seenElement {
 	node := &t.nodes[n]
 	e := seenElement{Name: node.name, Text: node.text, Depth: depth}
 	for _, a := range t.attrs[node.attr : node.attr+node.attrs] {
-		e.Attrs = append(e.Attrs, localName(a.name)+"="+a.value)
+		e.Attrs = append(e.Attrs, written(a.Name)+"="+a.Value)
 	}
 	all := []seenElement{e}
 	for c := node.first; c != 0; c = t.nodes[c].next {
@@ -33,59 +30,28 @@ func seenByTree(t *xmlTree, n int32, depth int) []seenElement {
 	return all
 }
 
-func seenByStandard(src string) ([]seenElement, error) {
-	d := xml.NewDecoder(strings.NewReader(src))
-	var all []seenElement
-	var open []int
-	for {
-		token, err := d.Token()
-		if err == io.EOF {
-			return all, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			e := seenElement{Name: token.Name.Local, Depth: len(open)}
-			for _, a := range token.Attr {
-				e.Attrs = append(e.Attrs, a.Name.Local+"="+a.Value)
-			}
-			open = append(open, len(all))
-			all = append(all, e)
-		case xml.CharData:
-			if len(open) > 0 {
-				all[open[len(open)-1]].Text += string(token)
-			}
-		case xml.EndElement:
-			e := &all[open[len(open)-1]]
-			if e.Text = strings.Trim(e.Text, xmlSpace); e.Text == placeholder {
-				e.Text = ""
-			}
-			open = open[:len(open)-1]
-		}
-	}
-}
-
-// What this reader accepts, the standard library must accept and see alike.
-func agree(t *testing.T, src string) {
+// What the reader does not know is handed over as a part of the source. So
+// every element and every attribute, cut out of the source, must parse to what
+// it was there.
+func cutsOut(t *testing.T, src string) {
 	tree, fail := parseXML(src, 1<<16)
 	if fail != nil {
 		return
 	}
-	want, err := seenByStandard(src)
-	if err != nil {
-		// It checks names beyond ASCII and declarations, which change nothing
-		// that is read here.
-		if strings.IndexFunc(src, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 && !strings.Contains(src, "<?") {
-			t.Fatalf("encoding/xml refuses it: %v", err)
+	for i := range tree.nodes {
+		node := &tree.nodes[i]
+		again, fail := parseXML(src[node.start:node.end], 1<<16)
+		require.Nil(t, fail)
+		require.Empty(t, cmp.Diff(seenByTree(tree, int32(i), 0), seenByTree(again, 0, 0)))
+		for k := node.attr; k < node.attr+node.attrs; k++ {
+			alone, fail := parseXML("<a "+tree.rawAttr(node, k)+"/>", 2)
+			require.Nil(t, fail)
+			require.Empty(t, cmp.Diff([]xmlAttr{tree.attrs[k]}, alone.attrs, cmp.AllowUnexported(xmlAttr{})))
 		}
-		return
 	}
-	require.Empty(t, cmp.Diff(want, seenByTree(tree, 0, 0)))
 }
 
-func TestXMLTreeAgreesWithStandardLibrary(t *testing.T) {
+func TestXMLTreeCutsOut(t *testing.T) {
 	files, err := filepath.Glob("../examples/testdata/*.xml")
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
@@ -94,15 +60,15 @@ func TestXMLTreeAgreesWithStandardLibrary(t *testing.T) {
 		require.NoError(t, err)
 		_, fail := parseXML(string(data), 1<<16)
 		require.Nil(t, fail)
-		agree(t, string(data))
+		cutsOut(t, string(data))
 	}
 }
 
 func FuzzXMLTree(f *testing.F) {
-	f.Add([]byte(`<p:a xmlns:p="u"><p:b c='1'>d</p:b></p:a>`))
+	f.Add([]byte(`<p:a xmlns:p="u"><p:b c='1"' d = "'">e</p:b></p:a>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if len(data) < 1<<16 && utf8.Valid(data) {
-			agree(t, string(data))
+		if len(data) < 1<<12 && utf8.Valid(data) {
+			cutsOut(t, string(data))
 		}
 	})
 }

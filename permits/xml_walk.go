@@ -1,6 +1,7 @@
 package permits
 
 import (
+	"encoding/xml"
 	"iter"
 	"strconv"
 	"strings"
@@ -69,9 +70,9 @@ func (t *xmlTree) text(n int32) string {
 func (t *xmlTree) attribute(n int32, name string) string {
 	node := &t.nodes[n]
 	for i := node.attr; i < node.attr+node.attrs; i++ {
-		if a := &t.attrs[i]; localName(a.name) == name {
+		if a := &t.attrs[i]; a.Name.Local == name {
 			a.known = true
-			if v := strings.Trim(a.value, xmlSpace); v != placeholder {
+			if v := strings.Trim(a.Value, xmlSpace); v != placeholder {
 				return v
 			}
 			return ""
@@ -87,7 +88,7 @@ func (t *xmlTree) isBlank(n int32) bool {
 		return false
 	}
 	for i := node.attr; i < node.attr+node.attrs; i++ {
-		if a := &t.attrs[i]; !a.isRoutine() && !isLanguage(a.name) {
+		if a := &t.attrs[i]; !a.isRoutine() && !a.isLanguage() {
 			return false
 		}
 	}
@@ -120,41 +121,53 @@ func (t *xmlTree) markAll(n int32) {
 // placeholder, the declaration of a namespace, or the code list of document
 // types that the toolkit prescribes.
 func (a *xmlAttr) isRoutine() bool {
-	value := strings.Trim(a.value, xmlSpace)
+	value := strings.Trim(a.Value, xmlSpace)
 	switch {
 	case value == "" || value == placeholder:
 		return true
-	case a.name == "xmlns" || strings.HasPrefix(a.name, "xmlns:") || strings.HasSuffix(a.name, ":schemaLocation"):
+	case a.Name.Space == "xmlns" || a.Name == (xml.Name{Local: "xmlns"}):
 		return true
+	case a.Name.Space != "":
+		return a.Name.Local == "schemaLocation"
 	}
-	return a.name == "listID" && value == "1001" || a.name == "listAgencyID" && value == "6"
+	return a.Name.Local == "listID" && value == "1001" || a.Name.Local == "listAgencyID" && value == "6"
 }
 
-func isLanguage(name string) bool { return localName(name) == "languageID" }
+func (a *xmlAttr) isLanguage() bool { return a.Name.Local == "languageID" }
 
 // qname returns the name of an element with its prefix.
 func (t *xmlTree) qname(n int32) string {
-	s := t.src[t.nodes[n].start+1:]
-	end := 0
-	for end < len(s) && isNameByte(s[end]) {
-		end++
+	s := t.src[t.nodes[n].start+1 : t.nodes[n].end]
+	return s[:strings.IndexAny(s, xmlSpace+"/>")]
+}
+
+// rawAttr returns an attribute of a node as it is written. In a tag that was
+// parsed, quotes stand around values and nowhere else.
+func (t *xmlTree) rawAttr(node *xmlNode, attr int32) string {
+	tag := t.src[node.start:node.end]
+	tag = tag[strings.IndexAny(tag, xmlSpace):]
+	for i := node.attr; ; i++ {
+		open := strings.IndexAny(tag, `"'`)
+		end := open + 1 + strings.IndexByte(tag[open+1:], tag[open]) + 1
+		if i == attr {
+			return strings.TrimLeft(tag[:end], xmlSpace)
+		}
+		tag = tag[end:]
 	}
-	return s[:end]
 }
 
 // namespace returns the namespace of the last element of a path from the root,
 // "" where none is declared.
 func (t *xmlTree) namespace(path []int32) string {
-	name := t.qname(path[len(path)-1])
-	declaration := "xmlns"
-	if prefix, _, ok := strings.Cut(name, ":"); ok {
-		declaration = "xmlns:" + prefix
+	declaration := xml.Name{Local: "xmlns"}
+	if prefix, _, ok := strings.Cut(t.qname(path[len(path)-1]), ":"); ok {
+		declaration = xml.Name{Space: "xmlns", Local: prefix}
 	}
 	for i := len(path) - 1; i >= 0; i-- {
 		node := &t.nodes[path[i]]
 		for _, a := range t.attrs[node.attr : node.attr+node.attrs] {
-			if a.name == declaration {
-				return a.value
+			if a.Name == declaration {
+				return a.Value
 			}
 		}
 	}
@@ -189,7 +202,7 @@ func (t *xmlTree) allKnown() bool {
 // isUnknownAttr reports whether an attribute says something that nobody took.
 // The language of no text is nothing.
 func (t *xmlTree) isUnknownAttr(n *xmlNode, a *xmlAttr) bool {
-	return !a.known && !a.isRoutine() && (n.text != "" || !isLanguage(a.name))
+	return !a.known && !a.isRoutine() && (n.text != "" || !a.isLanguage())
 }
 
 func (t *xmlTree) unknownIn(n int32, path string, yield func(int32, Unknown) bool) bool {
@@ -199,7 +212,7 @@ func (t *xmlTree) unknownIn(n int32, path string, yield func(int32, Unknown) boo
 	}
 	for i := node.attr; i < node.attr+node.attrs; i++ {
 		a := &t.attrs[i]
-		if t.isUnknownAttr(node, a) && !yield(n, Unknown{Path: path + "/@" + a.name, Raw: t.src[a.start:a.end]}) {
+		if t.isUnknownAttr(node, a) && !yield(n, Unknown{Path: path + "/@" + written(a.Name), Raw: t.rawAttr(node, i)}) {
 			return false
 		}
 	}
