@@ -82,14 +82,14 @@ func align(query, key string) alignment {
 				best = 0
 			}
 			if j > 0 && j > from {
-				best = min(best, row[j-1].then(missing(key, j-1)|word[j-1]))
+				best = min(best, row[j-1].then(missing(key, j-1, word[j-1])))
 			}
 			if i > 0 {
 				short := word[j]
 				if j > 0 {
 					short |= word[j-1]
 				}
-				best = min(best, last[j].then(extra(query, i-1)|short))
+				best = min(best, last[j].then(missing(query, i-1, short)))
 			}
 			if i > 0 && j > 0 {
 				a, b := query[i-1], key[j-1]
@@ -122,19 +122,17 @@ func align(query, key string) alignment {
 	return rows[n%3][m]
 }
 
-// missing is the error that letter i of a key is not in the query.
-func missing(key string, i int) alignment {
+// missing is the error that letter i of a text is not in the other; short is
+// inShort where that is in a short word.
+func missing(text string, i int, short alignment) alignment {
 	switch {
-	case key[i] == ' ':
+	case text[i] == ' ':
 		return errorOf(costSpace, Spaces)
-	case i > 0 && (key[i] == key[i-1] || key[i] == 'h' && isOneOf(key[i-1], "cprt")):
-		return errorOf(costSimilar, Letters)
+	case i > 0 && (text[i] == text[i-1] || text[i] == 'h' && isOneOf(text[i-1], "cprt")):
+		return errorOf(costSimilar, Letters) | short
 	}
-	return errorOf(costLetter, Letters)
+	return errorOf(costLetter, Letters) | short
 }
-
-// extra is the error that letter i of a query is not in the key.
-func extra(query string, i int) alignment { return missing(query, i) }
 
 // wrong is the error of letter a for b.
 func wrong(a, b byte) alignment {
@@ -143,6 +141,8 @@ func wrong(a, b byte) alignment {
 		return wrong(b, a)
 	case a == ' ':
 		return errorOf(costLetter, Letters|Spaces)
+	case a == stroke && (b == 'i' || b == 'l'):
+		return errorOf(costScan/2, Scanned)
 	case a == 'i' && b == 'l':
 		return errorOf(costScan, Scanned)
 	case isOneOf(a, vowels) && isOneOf(b, vowels),
@@ -175,6 +175,9 @@ var merges = [...]struct {
 const certain = 3
 
 func merged(pair string, one byte) bool {
+	if pair[1] == stroke {
+		return one == 'd' && pair[0] == 'c'
+	}
 	for _, m := range merges {
 		if m.one == one && m.pair == pair {
 			return true
@@ -205,7 +208,7 @@ func misread(query string, yield func(key []byte, n int) bool) {
 			switch {
 			case query[i] == m.one:
 				sites[n] = site{i, 1, m.pair}
-			case i+1 < len(query) && query[i:i+2] == m.pair:
+			case i+1 < len(query) && (query[i:i+2] == m.pair || m.pair == "cl" && query[i] == 'c' && query[i+1] == stroke):
 				sites[n] = site{i, 2, string(rune(m.one))}
 			default:
 				continue

@@ -1,6 +1,7 @@
 package species
 
 import (
+	"bytes"
 	"cmp"
 	"math"
 	"slices"
@@ -127,16 +128,18 @@ func (ix *searchIndex) search(query string, o *searchOptions) ([]Hit, error) {
 		return nil, err
 	}
 	f := finder{ix: ix, searchOptions: o}
-	if letters := withoutDigits(query); letters != query {
-		// Lookup takes a word with a digit for an author's: PANTHERA LE0 is Panthera.
-		f.readKeys(letters, Scanned)
+	// Lookup takes a word with a digit for an author's: PANTHERA LE0 is Panthera.
+	if f.readScanned(query); len(f.keys) > 0 {
 		f.searchNear(query)
 	}
-	if len(f.hits) > 0 {
+	if len(f.hits) > 0 && f.best() > scoreMoved {
 		return f.finish(), nil
 	}
 	reason, score := Exact, 1.0
-	if ms.Qualified() {
+	switch {
+	case len(f.keys) > 0:
+		reason, score = Above, scoreAbove
+	case ms.Qualified():
 		reason, score = Qualified, scoreQualified
 	}
 	f.addMatches(ms, Hit{Score: score, Reason: reason})
@@ -196,12 +199,36 @@ func (f *finder) addMatches(ms Matches, like Hit) {
 
 // addKey adds the taxa that have a key and reports whether there are any.
 func (f *finder) addKey(key []byte, like Hit) bool {
+	if bytes.IndexByte(key, stroke) >= 0 {
+		return f.addStrokes(string(key), like)
+	}
 	ms, ok := find(f.ix.edition, key)
 	if !ok {
 		return false
 	}
 	n := len(f.hits)
 	f.addMatches(ms, like)
+	return len(f.hits) > n
+}
+
+// best returns the highest score.
+func (f *finder) best() (score float64) {
+	for _, h := range f.hits {
+		score = max(score, h.Score)
+	}
+	return score
+}
+
+// addStrokes is addKey for a key with strokes in it.
+func (f *finder) addStrokes(key string, like Hit) bool {
+	var p pattern
+	if !p.set(key) {
+		return false
+	}
+	n := len(f.hits)
+	for _, x := range f.ix.walk(&p, layout.Root, 0, 0, f.near[:0]) {
+		f.addRecord(x.offset, like)
+	}
 	return len(f.hits) > n
 }
 
@@ -276,7 +303,7 @@ func (f *finder) sameLetters(k *queryKey) {
 	base := 1.0
 	if k.reason != 0 {
 		base = scoreForeign
-		f.addKey([]byte(k.text), Hit{Kind: Corrected, Score: base, Reason: k.reason})
+		f.addKey([]byte(k.text), Hit{Kind: Corrected, Distance: strings.Count(k.text, string(stroke)), Score: base, Reason: k.reason})
 	}
 	otherEndings(k.text, func(key []byte) bool {
 		f.addKey(key, Hit{Kind: Stem, Score: base * scoreEnding, Reason: k.reason | Ending})

@@ -17,8 +17,8 @@ type queryKey struct {
 	bare   bool // the query says that it names a genus: Dalbergia sp.
 }
 
-// maxKeys bounds how many ways a query is read in.
-const maxKeys = 6
+// maxReadings bounds how many ways there are to tell the authors in a query.
+const maxReadings = 4
 
 // readQuery fills f.keys: the query as it stands and with letters of other
 // alphabets replaced, each with and without its authors.
@@ -42,19 +42,37 @@ func (f *finder) readKeys(query string, reason Reason) {
 	}
 	first, dot, _ := strings.Cut(strings.TrimSpace(query), ".")
 	stopped := dot != "" && len(first) <= 4 && !strings.ContainsAny(first, " \t")
-	for len(f.keys) < maxKeys {
+	for count := 0; count < maxReadings; count++ {
 		k, ok := n.Next()
 		if !ok {
+			break
+		}
+		f.addReading(queryKey{text: string(k), reason: reason, bare: isUnnamed(query), short: stopped})
+	}
+	// In a name in capitals or with small ones throughout nothing tells where the author
+	// begins, but that no name goes on behind these signs.
+	if i := strings.IndexAny(query, "(&,;["); i > 0 {
+		if n = (normname.Name{}); n.Parse(query[:i], true) == nil {
+			if k, ok := n.Next(); ok {
+				f.addReading(queryKey{text: string(k), reason: reason, short: stopped})
+			}
+		}
+	}
+}
+
+// addReading adds a way to read the query unless it is there already.
+func (f *finder) addReading(key queryKey) {
+	if strings.ContainsFunc(key.text, func(r rune) bool { return r != ' ' && (r < 'a' || r > 'z') }) {
+		return
+	}
+	for _, k := range f.keys {
+		if k.text == key.text {
 			return
 		}
-		key := queryKey{text: string(k), reason: reason, bare: isUnnamed(query)}
-		if strings.ContainsFunc(key.text, func(r rune) bool { return r != ' ' && (r < 'a' || r > 'z') }) {
-			continue
-		}
-		key.words = 1 + strings.Count(key.text, " ")
-		key.short = key.words > 1 && (stopped || strings.IndexByte(key.text, ' ') == 1)
-		f.keys = append(f.keys, key)
 	}
+	key.words = 1 + strings.Count(key.text, " ")
+	key.short = key.words > 1 && (key.short || strings.IndexByte(key.text, ' ') == 1)
+	f.keys = append(f.keys, key)
 }
 
 // withDigraphs writes German umlauts as names do: gueldenstaedtii.
@@ -92,10 +110,47 @@ func isUnnamed(query string) bool {
 	return false
 }
 
+// readScanned fills f.keys with the query as it is without the digits and signs
+// that scanners take letters for, if it has any.
+func (f *finder) readScanned(query string) {
+	l := withoutDigits(query, 'l')
+	if l == query {
+		return
+	}
+	f.readKeys(l, Scanned)
+	n := len(f.keys)
+	f.readKeys(withoutDigits(query, 'i'), Scanned)
+	for i := range n {
+		if i+n < len(f.keys) {
+			f.keys[i].text = eitherStroke(f.keys[i].text, f.keys[i+n].text)
+		}
+	}
+	f.keys = f.keys[:n]
+}
+
+// stroke stands in a key for i or l.
+const stroke = '1'
+
+// eitherStroke joins two readings of a text, the one with l, the other with i,
+// to one with strokes.
+func eitherStroke(l, i string) string {
+	if len(l) != len(i) {
+		return l
+	}
+	out := []byte(l)
+	for at := range out {
+		if l[at] == 'l' && i[at] == 'i' {
+			out[at] = stroke
+		}
+	}
+	return string(out)
+}
+
 // withoutDigits replaces the digits and signs that scanners take letters for,
-// within words that have letters, and a capital I between small letters.
-func withoutDigits(query string) string {
-	if !strings.ContainsAny(query, "0123456789|!$@€I") {
+// within words that have letters, and a capital I between small letters. What
+// may be i or l becomes one.
+func withoutDigits(query string, one rune) string {
+	if !strings.ContainsAny(query, "01256789|!$@€I") {
 		return query
 	}
 	words := strings.SplitAfter(query, " ")
@@ -108,32 +163,32 @@ func withoutDigits(query string) string {
 			}
 			lower = lower || unicode.IsLower(r)
 		}
-		if letters < 2 && 2*letters < len(strings.TrimSpace(w)) || letters == 0 {
+		if letters == 0 || letters == 1 && len(w) > 2 {
 			continue // a year or a number
 		}
 		first := true
 		words[i] = strings.Map(func(r rune) rune {
-			was := first
+			inside := !first
 			first = false
 			switch r {
 			case '0':
 				return 'o'
 			case '1', '|', '!':
-				return 'l'
+				return one
 			case 'I':
-				if !was && lower {
-					return 'l'
+				if inside && lower {
+					return one
 				}
-			case '5', '$':
-				return 's'
-			case '8':
-				return 'b'
-			case '6', '€':
-				return 'e'
-			case '9':
-				return 'g'
 			case '2':
 				return 'z'
+			case '5', '$':
+				return 's'
+			case '6', '€':
+				return 'e'
+			case '8':
+				return 'b'
+			case '9':
+				return 'g'
 			case '@':
 				return 'a'
 			}

@@ -101,14 +101,28 @@ func (f *finder) exactly(k *queryKey) {
 // two unless that has found something.
 func (f *finder) shortened(k *queryKey, look func(*queryKey)) {
 	before := len(f.hits)
-	for n := min(3, k.words-1); n >= 2 && len(f.hits) == before; n-- {
+	for n := min(3, k.words-1); n >= 1 && len(f.hits) == before; n-- {
 		part := *k
 		part.text, part.words = firstWords(k.text, n), n
+		if n == 1 {
+			f.joined(&part)
+			break
+		}
 		part.reason |= Above
+		part.bare = false
 		look(&part)
 		for i := before; i < len(f.hits); i++ {
 			f.hits[i].Score *= scoreAbove
 		}
+	}
+}
+
+// joined looks for a name of two words that are written as one.
+func (f *finder) joined(k *queryKey) {
+	var buf [maxNameLen]byte
+	for i := 3; i < len(k.text)-2 && len(k.text) < len(buf); i++ {
+		key := append(append(append(buf[:0], k.text[:i]...), ' '), k.text[i:]...)
+		f.addKey(key, Hit{Kind: Corrected, Distance: 1, Score: scoreOf(costSpace, len(key)), Reason: k.reason | Spaces | Above})
 	}
 }
 

@@ -27,9 +27,15 @@ func (p *pattern) set(key string) bool {
 	}
 	*p = pattern{n: len(key)}
 	for i := range len(key) {
-		if l, ok := layout.Letter(key[i]); ok {
-			p.places[l] |= 1 << i
-			p.letters[i] = 1 << l
+		might := key[i : i+1]
+		if key[i] == stroke {
+			might = "il"
+		}
+		for j := range len(might) {
+			if l, ok := layout.Letter(might[j]); ok {
+				p.places[l] |= 1 << i
+				p.letters[i] |= 1 << l
+			}
 		}
 	}
 	return true
