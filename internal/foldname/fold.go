@@ -50,7 +50,13 @@ func (k *Key) Fold(name string) bool {
 	for i := 0; i < len(name) && !k.overflow; {
 		c := name[i]
 		if c < utf8.RuneSelf {
-			k.ascii(c)
+			if b := asciiFold[c]; b > ' ' && !k.space && k.n < MaxLen-utf8.UTFMax { // most letters, without a call
+				k.text[k.n] = b
+				k.n++
+				k.spaceless = false
+			} else {
+				k.ascii(c)
+			}
 			i++
 			continue
 		}
@@ -128,6 +134,8 @@ func (k *Key) plain(r rune) bool {
 		k.letter(r, false)
 	case r >= 'А' && r <= 'Я':
 		k.letter(r+('а'-'А'), false)
+	case r >= 'Ҋ' && r <= 'ҿ', r == 'Ә', r == 'ә', r == 'Ө', r == 'ө': // capital and small letters in turn
+		k.letter(r|1, false)
 	case r >= 0x4e00 && r <= 0x9fff:
 		k.letter(r, true)
 	default:

@@ -61,6 +61,23 @@ func TestStaysDifferent(t *testing.T) {
 	}
 }
 
+// TestQuickPath holds the letters that are folded without a look into tables to
+// those tables.
+func TestQuickPath(t *testing.T) {
+	count := 0
+	for r := rune(utf8.RuneSelf); r <= 0xffff; r++ {
+		var quick, full Key
+		if !quick.plain(r) {
+			continue
+		}
+		count++
+		full.decompose(string(r), r)
+		require.Equal(t, full.String(), quick.String(), string(r))
+		require.Equal(t, full.spaceless, quick.spaceless, string(r))
+	}
+	require.Greater(t, count, 20_000)
+}
+
 func TestTooLong(t *testing.T) {
 	var k Key
 	require.True(t, k.Fold(strings.Repeat("a", 250)))

@@ -39,6 +39,7 @@ type builder struct {
 	read      []*tsv.Table
 	names     []*name
 	languages []string
+	keys      map[key]bool
 }
 
 // Build returns the blob of package commonnames.
@@ -183,55 +184,74 @@ func (b *builder) orderNames() error {
 
 const low = 1
 
+// key tells the names of one taxon of today in one language apart, whatever
+// their capitals.
+type key struct {
+	taxon          species.Taxon
+	language, text string
+}
+
 func (b *builder) checkTwice() error {
-	type key struct {
-		taxon          species.Taxon
-		language, text string
-	}
-	seen := make(map[key]bool)
+	b.keys = make(map[key]bool)
 	for _, n := range b.names {
 		k := key{n.taxon, n.language, strings.ToLower(n.text)}
-		if seen[k] {
+		if b.keys[k] {
 			return n.row.Errorf("name", "%s has the name %q twice in %s", n.taxon, n.text, n.language)
 		}
-		seen[k] = true
+		b.keys[k] = true
 	}
 	return nil
 }
 
 // checkExceptions refuses a name that the table of exceptions says is not
-// shipped as it stands, and an exception whose remedy is not in the names.
+// shipped as it stands, and an exception whose remedy is not among the names.
 func (b *builder) checkExceptions() error {
 	table, err := b.table("common_name_exceptions",
 		"id", "scientific_name", "language", "name", "action", "becomes", "becomes_language", "source", "notes")
 	if err != nil {
 		return err
 	}
-	type key struct{ id, language, name string }
-	shipped := make(map[key]*name)
+	type published struct{ id, language, name string }
+	shipped := make(map[published]*name)
 	for _, n := range b.names {
-		shipped[key{n.row.Get("id"), n.language, n.text}] = n
+		shipped[published{n.row.Get("id"), n.language, n.text}] = n
 	}
 	for _, r := range table.Rows {
-		id, language, text := r.Get("id"), r.Get("language"), r.Get("name")
-		if id != "" { // else it is no taxon of the tables, which is why it is left out
-			if _, err := taxonOf(r); err != nil {
-				return err
-			}
+		if n := shipped[published{r.Get("id"), r.Get("language"), r.Get("name")}]; n != nil {
+			return n.row.Errorf("name", "%q is in common_name_exceptions.tsv:%d: %s", n.text, r.Line, r.Get("notes"))
 		}
-		if err := checkLanguage(r, language); err != nil {
+		if err := b.checkException(r); err != nil {
 			return err
 		}
-		if n := shipped[key{id, language, text}]; n != nil {
-			return n.row.Errorf("name", "%q is in common_name_exceptions.tsv:%d: %s", text, r.Line, r.Get("notes"))
-		}
-		switch action := r.Get("action"); {
-		case !slices.Contains([]string{"dropped", "moved", "replaced", "split"}, action):
-			return r.Errorf("action", "%q is none of dropped, moved, replaced and split", action)
-		case (action == "dropped") != (r.Get("becomes") == ""):
-			return r.Errorf("becomes", "%q does not go with %q", r.Get("becomes"), action)
-		case r.Get("notes") == "":
-			return r.Errorf("notes", "say why")
+	}
+	return nil
+}
+
+func (b *builder) checkException(r tsv.Row) error {
+	if err := checkLanguage(r, r.Get("language")); err != nil {
+		return err
+	}
+	action, becomes := r.Get("action"), r.Get("becomes")
+	switch {
+	case !slices.Contains([]string{"dropped", "moved", "replaced", "split"}, action):
+		return r.Errorf("action", "%q is none of dropped, moved, replaced and split", action)
+	case (action == "dropped") != (becomes == ""):
+		return r.Errorf("becomes", "%q does not go with %q", becomes, action)
+	case r.Get("notes") == "":
+		return r.Errorf("notes", "say why")
+	case r.Get("id") == "" && action == "dropped": // it is no taxon of the tables, which may be why
+		return nil
+	}
+	t, err := taxonOf(r)
+	if err != nil || becomes == "" {
+		return err
+	}
+	for today := range t.Now() {
+		t = today
+	}
+	for _, text := range strings.Split(becomes, "|") {
+		if !b.keys[key{t, cmp.Or(r.Get("becomes_language"), r.Get("language")), strings.ToLower(text)}] {
+			return r.Errorf("becomes", "%q is not in common_names.tsv", text)
 		}
 	}
 	return nil

@@ -34,6 +34,7 @@ var tables = map[string][]string{
 		"6244\tFalco peregrinus\ten\t1\tPeregrine\thigh\tOURS\t",
 		"7821\tFalco rusticolus\tru\t1\tкречет\thigh\tOURS\t",
 		"7821\tFalco rusticolus\tru\t2\tбелый (исландский) кречет\tlow\tOURS\t",
+		"7821\tFalco rusticolus\tru-Latn\t1\tKrechet\tmedium\tOURS\t",
 	},
 	"common_name_exceptions": {
 		"id\tscientific_name\tlanguage\tname\taction\tbecomes\tbecomes_language\tsource\tnotes",
@@ -101,6 +102,7 @@ func TestBuildRefuses(t *testing.T) {
 		{"an unknown action", exceptions, "\tmoved\t", "\tlost\t", `column action: "lost" is none of`},
 		{"dropped and yet something", exceptions, "Кречет\tdropped\t", "Кречет\tdropped\tсапсан", "column becomes"},
 		{"no reason", exceptions, "names another falcon", "", "column notes: say why"},
+		{"moved to what is not there", exceptions, "moved\tKrechet", "moved\tKretschet", `column becomes: "Kretschet" is not in common_names.tsv`},
 		{"moved to nothing", exceptions, "moved\tKrechet", "moved\t", "column becomes"},
 		{"another column", names, "\tnotes", "\tremarks", "the header must be"},
 		{"another column of exceptions", exceptions, "\tnotes", "\tremarks", "the header must be"},
