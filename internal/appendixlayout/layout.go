@@ -22,6 +22,12 @@ const (
 	Reservations
 	ReservationStates // by Appendix: the date of the state of the sources
 	Suspensions
+	Wordings   // annotations, one row a wording
+	Clauses    // clauses of the wordings
+	ClauseTaxa // taxa that clauses name
+	Terms      // what each term code says of each class of product
+	CoverageWords
+	DefinitionTable // terms that the Appendices define
 )
 
 // Row widths in bytes.

@@ -27,6 +27,7 @@ func Build(d *tsv.Dir) ([]byte, error) {
 	for _, step := range []func() error{
 		b.readAreas, b.readListings, b.readExclusions, b.readConditions, b.readWords,
 		b.readReservations, b.readReservationStates, b.readSuspensions,
+		b.readAnnotations,
 	} {
 		if err := step(); err != nil {
 			return nil, err
@@ -53,6 +54,8 @@ type builder struct {
 	reservations      []reservation
 	reservationStates [4]cites.Date // by Appendix
 	suspensions       []suspension
+
+	annotations annotations
 }
 
 type member struct {

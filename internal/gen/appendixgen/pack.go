@@ -24,6 +24,7 @@ func (b *builder) pack() ([]byte, error) {
 	words := b.packWords()
 	reservations, states := b.packReservations()
 	suspensions := b.packSuspensions()
+	annotations := b.packAnnotations()
 
 	blob := pack.New(layout.Version, edition)
 	blob.AddText(b.strings.Bytes())
@@ -32,6 +33,9 @@ func (b *builder) pack() ([]byte, error) {
 	}
 	blob.AddText([]byte(species.Edition().SHA256))
 	for _, t := range []*pack.Table{reservations, states, suspensions} {
+		blob.AddTable(t)
+	}
+	for _, t := range annotations {
 		blob.AddTable(t)
 	}
 	return blob.Bytes()
