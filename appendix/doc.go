@@ -18,6 +18,12 @@
 // beside it, such as a zero quota or what an Appendix II listing of elephants
 // covers, are [Condition] values with codes that a program can compare.
 //
+// Whether a listing covers a product, such as a veneer sheet or a bottle of
+// perfume, is decided by its numbered annotation, of which the package knows
+// every [Wording] since 1975, and by the conditions beside it. [Answer.Covers]
+// says covered, not covered or depends, why, and on which facts of a [Product]
+// it depends; [Answer.Quota] says which export quota concerns it.
+//
 // The package carries one edition of the Appendices, those in force from
 // 2026-03-05, with what has been decided for later. A question about an earlier
 // date is an error and never answered with today's state. Not in the edition

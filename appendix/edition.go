@@ -34,6 +34,8 @@ type edition struct {
 	reservations      dataset.Table
 	reservationStates dataset.Table
 	suspensions       dataset.Table
+
+	coverage coverageTables
 }
 
 var (
@@ -73,6 +75,8 @@ func open(blob string) (*edition, error) {
 		reservations:      f.Table(layout.Reservations, layout.ReservationWidth),
 		reservationStates: f.Table(layout.ReservationStates, layout.ReservationStateWidth),
 		suspensions:       f.Table(layout.Suspensions, layout.SuspensionWidth),
+
+		coverage: openCoverage(f),
 	}, nil
 }
 
