@@ -154,7 +154,7 @@ func TestNoWordingOfThatDate(t *testing.T) {
 		on      string
 	}{
 		{18, species.Plantae, "2026-03-04"}, {19, species.Plantae, "2026-11-23"}, {7, species.Plantae, "1990-01-01"},
-		{8, species.Plantae, "2001-01-01"}, {4, species.Animalia, "2026-11-23"}, {1, species.Plantae, "1975-06-30"},
+		{9, species.Plantae, "2001-01-01"}, {4, species.Animalia, "2026-11-23"}, {1, species.Plantae, "1975-06-30"},
 	} {
 		a := Annotation{tt.kingdom, tt.number}
 		c := a.Covers(Product{Term: "LOG"}, cites.MustDate(tt.on))

@@ -125,6 +125,7 @@ func TestAnnotationCovers(t *testing.T) {
 		{8, "powder", today, product{Term: "POW"}, depends("named-part")},
 		{8, "powder of roots", today, product{Term: "POW", Yes: yes(appendix.FactNamedPart)}, included},
 		{8, "powder of leaves", today, product{Term: "POW", No: yes(appendix.FactNamedPart)}, notNamed},
+		{8, "leaves of an entry that kept the number", "2001-01-01", product{Term: "LVS"}, wording},
 		{8, "leaves", today, product{Term: "LVS"}, notNamed},
 
 		{9, "powder with the label", today, product{Term: "POW", Yes: yes(appendix.FactLabelled)}, excluded},
