@@ -22,8 +22,8 @@ const (
 	costShift = 16
 	far       = alignment(1) << 30
 
-	// inShort is an error in a word of the name that is too short for any. It
-	// shares its bit with no reason.
+	// inShort is an error in a word of the name that is too short for any. No
+	// reason has its bit.
 	inShort = alignment(1) << 15
 )
 
@@ -68,6 +68,25 @@ func align(query, key string) alignment {
 		}
 		i = j + 1
 	}
+	// What is the same at either end has nothing to align, but for the letters that
+	// an error beside it can be part of.
+	head := 0
+	for head < n && head < m && query[head] == key[head] {
+		head++
+	}
+	head = max(head-2, 0)
+	tail := 0
+	for tail < n-head && tail < m-head && query[n-1-tail] == key[m-1-tail] {
+		tail++
+	}
+	tail = max(tail-2, 0)
+	return alignRest(query[head:n-tail], key[head:m-tail], word[head:])
+}
+
+// alignRest is align where short has inShort for each letter of a short word of
+// the key, and one element more than it.
+func alignRest(query, key string, short []alignment) alignment {
+	n, m := len(query), len(key)
 	var rows [3][maxAligned + 2]alignment
 	for i := range n + 1 {
 		row, last, before := &rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3]
@@ -82,14 +101,14 @@ func align(query, key string) alignment {
 				best = 0
 			}
 			if j > 0 && j > from {
-				best = min(best, row[j-1].then(missing(key, j-1, word[j-1])))
+				best = min(best, row[j-1].then(missing(key, j-1, short[j-1])))
 			}
 			if i > 0 {
-				short := word[j]
+				beside := short[j]
 				if j > 0 {
-					short |= word[j-1]
+					beside |= short[j-1]
 				}
-				best = min(best, last[j].then(missing(query, i-1, short)))
+				best = min(best, last[j].then(missing(query, i-1, beside)))
 			}
 			if i > 0 && j > 0 {
 				a, b := query[i-1], key[j-1]
@@ -98,12 +117,12 @@ func align(query, key string) alignment {
 				} else {
 					e := wrong(a, b)
 					if e.reason() != Scanned {
-						e |= word[j-1]
+						e |= short[j-1]
 					}
 					best = min(best, last[j-1].then(e))
 				}
 				if i > 1 && j > 1 && a == key[j-2] && query[i-2] == b && a != b {
-					e := errorOf(costSwap, Swapped) | word[j-1] | word[j-2]
+					e := errorOf(costSwap, Swapped) | short[j-1] | short[j-2]
 					if a == ' ' || b == ' ' {
 						e = errorOf(costSwap, Spaces)
 					}

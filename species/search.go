@@ -143,9 +143,7 @@ func (ix *searchIndex) search(query string, o *searchOptions) ([]Hit, error) {
 		reason, score = Qualified, scoreQualified
 	}
 	f.addMatches(ms, Hit{Score: score, Reason: reason})
-	if o.names != nil {
-		f.addNames(query, 0)
-	}
+	f.addNames(query, 0)
 	if len(f.hits) == 0 {
 		f.keys = f.keys[:0]
 		f.readQuery(query)
@@ -282,17 +280,32 @@ func (f *finder) searchNear(query string) {
 	if f.parents(query); len(f.hits) > 0 {
 		return
 	}
-	for _, step := range [...]func(*queryKey){
+	for i, step := range [...]func(*queryKey){
 		f.sameLetters, f.abbreviated, f.oneWrong, f.beginning, f.twoWrong, f.wrongBeginning, f.otherGenus, f.genusOnly,
 	} {
 		for i := range f.keys {
 			step(&f.keys[i])
+		}
+		switch i {
+		case stepOne:
+			f.addNames(query, 1)
+		case stepTwo:
+			f.addNames(query, 2)
+		case stepOther:
+			f.addParts(query)
 		}
 		if len(f.hits) > 0 {
 			return
 		}
 	}
 }
+
+// The places of three steps of searchNear.
+const (
+	stepOne   = 2
+	stepTwo   = 4
+	stepOther = 6
+)
 
 func (f *finder) oneWrong(k *queryKey) { f.wrongLetters(k, 1) }
 func (f *finder) twoWrong(k *queryKey) { f.wrongLetters(k, 2) }

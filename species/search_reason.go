@@ -24,10 +24,11 @@ const (
 	Moved                          // the epithet is one of another genus
 	Upper                          // the species is not found, its genus is
 	Living                         // it is a name in a living language
+	Part                           // it has other words too
 )
 
 var reasonWords = [...]string{
-	"exact", "qualified", "ending", "letters", "swapped", "scanned", "spaces", "script", "abbreviated", "above", "hybrid", "moved", "genus", "living",
+	"exact", "qualified", "ending", "letters", "swapped", "scanned", "spaces", "script", "abbreviated", "above", "hybrid", "moved", "genus", "living", "part",
 }
 
 // String returns the reasons in one word each, joined with +, such as

@@ -191,7 +191,7 @@ func cutHybrid(query string) (left, right string, ok bool) {
 func isCapital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
 // otherGenus looks for the epithet of a query in other genera: the taxon may
-// have moved. An epithet that more taxa have than hits are wanted says nothing.
+// have moved. An epithet that many taxa have says nothing.
 func (f *finder) otherGenus(k *queryKey) {
 	if k.words < 2 || k.short {
 		return
@@ -220,7 +220,7 @@ func (f *finder) otherGenus(k *queryKey) {
 				f.hits[i].Score -= 0.2
 			}
 		}
-		many = len(f.hits)-before > maxMoved
+		many = len(f.hits)-before > maxShared
 		return !many
 	})
 	if many {
@@ -228,9 +228,9 @@ func (f *finder) otherGenus(k *queryKey) {
 	}
 }
 
-// maxMoved is the largest number of taxa that share an epithet among which
-// otherGenus still looks.
-const maxMoved = 50
+// maxShared is the largest number of taxa that a part of a name is worth being
+// answered with.
+const maxShared = 50
 
 func (f *finder) familyOf(genus string) Taxon {
 	ms, ok := find(f.ix.edition, []byte(genus))
