@@ -22,6 +22,7 @@ package cites
 //go:generate go run ./internal/gen -only countries
 //go:generate go run ./internal/gen -only species
 //go:generate go run ./internal/gen -only search
+//go:generate go run ./internal/gen -only specieswords
 //go:generate go run ./internal/gen -only commonnames
 //go:generate go run ./internal/gen -only appendix
 //go:generate go run ./internal/gen -only permits

@@ -30,6 +30,7 @@ var datasets = []struct {
 	{"countries", countriesgen.Build, "countries/countries.bin"},
 	{"species", speciesgen.Build, "species/species.bin"},
 	{"search", speciesgen.BuildSearch, "species/search.bin"},
+	{"specieswords", speciesgen.BuildWords, "species/words.bin"},
 	{"commonnames", commonnamesgen.Build, "species/commonnames/commonnames.bin"},
 	{"appendix", appendixgen.Build, "appendix/appendix.bin"},
 	{"permits", permitsgen.Build, "permits/permits.bin"},
@@ -37,7 +38,7 @@ var datasets = []struct {
 
 func main() {
 	root := flag.String("root", ".", "root folder of the module")
-	only := flag.String("only", "", "the data set to pack: countries, species, search, commonnames, appendix or permits")
+	only := flag.String("only", "", "the data set to pack: countries, species, search, specieswords, commonnames, appendix or permits")
 	flag.Parse()
 	if err := run(*root, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
@@ -65,5 +66,5 @@ func run(root, only string) error {
 		fmt.Printf("%s: %d bytes\n", s.blob, len(b))
 		return os.WriteFile(path, b, 0o644)
 	}
-	return fmt.Errorf("no data set is called %q; -only takes countries, species, search, commonnames, appendix or permits", only)
+	return fmt.Errorf("no data set is called %q; -only takes countries, species, search, specieswords, commonnames, appendix or permits", only)
 }
