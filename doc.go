@@ -24,5 +24,6 @@ package cites
 //go:generate go run ./internal/gen -only search
 //go:generate go run ./internal/gen -only specieswords
 //go:generate go run ./internal/gen -only commonnames
+//go:generate go run ./internal/gen -only scan
 //go:generate go run ./internal/gen -only appendix
 //go:generate go run ./internal/gen -only permits

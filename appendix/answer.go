@@ -121,13 +121,13 @@ func (a Answer) Announced() iter.Seq[Listing] {
 			}
 			first, n := a.ed.groups.U16(uint32(g-1), 4), a.ed.groups.U16(uint32(g-1), 6)
 			for i := first; i < first+n; i++ {
-				if l := (Listing{a.ed, uint32(i)}); l.Since() > a.on && !yield(l) {
+				if l := (Listing{a.ed, uint32(i)}); l.announced(a.on) && !yield(l) {
 					return
 				}
 			}
 		}
 		for l := range a.lower() {
-			if l.Since() > a.on && !yield(l) {
+			if l.announced(a.on) && !yield(l) {
 				return
 			}
 		}
@@ -147,12 +147,19 @@ func (a Answer) Conditions() iter.Seq[Condition] {
 			first, n := a.ed.groups.U16(uint32(g-1), 12), a.ed.groups.U16(uint32(g-1), 14)
 			for i := first; i < first+n; i++ {
 				c := Condition{a.ed, uint32(i)}
-				if a.has(c) && (a.from == 0 || c.Area().Extent(a.from) != Outside) && !yield(c) {
+				if c.InForce(a.on) && a.has(c) && (a.from == 0 || a.ed.extent(c.Area(), a.from) != Outside) && !yield(c) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// ConditionsKnown reports whether the conditions are known for the date: those
+// of the edition's law are, of earlier ones only single quotas, and an edition made
+// from an export has none.
+func (a Answer) ConditionsKnown() bool {
+	return a.ed != nil && a.ed.conditions.Len() > 0 && a.on >= a.ed.edition.Law
 }
 
 // has reports whether one of the listings of the answer has the condition: the

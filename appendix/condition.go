@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/citesgo/cites"
 	"github.com/citesgo/cites/countries"
 	layout "github.com/citesgo/cites/internal/appendixlayout"
 	"github.com/citesgo/cites/species"
@@ -58,7 +59,7 @@ func (c Condition) Taxon() species.Taxon {
 	if c.ed == nil {
 		return species.Taxon{}
 	}
-	return species.ByRow(c.ed.conditions.U32(c.row, 0))
+	return c.ed.names.ByRow(c.ed.conditions.U32(c.row, 0))
 }
 
 // Appendix returns the Appendix whose listing has the condition.
@@ -83,6 +84,25 @@ func (c Condition) Area() Area {
 		return Area{}
 	}
 	return Area{c.ed, c.ed.conditions.U16(c.row, 6)}
+}
+
+// Since returns the date since when the condition is in force, as far as known:
+// the date of the edition where the histories do not say.
+func (c Condition) Since() cites.Date { return c.date(48) }
+
+// Until returns the last date on which it is in force, zero while no end is known.
+func (c Condition) Until() cites.Date { return c.date(52) }
+
+// InForce reports whether the condition is known to be in force on a date.
+func (c Condition) InForce(on cites.Date) bool {
+	return c.ed != nil && c.Since() <= on && (c.Until() == 0 || on <= c.Until())
+}
+
+func (c Condition) date(col int) cites.Date {
+	if c.ed == nil {
+		return 0
+	}
+	return cites.Date(c.ed.conditions.U32(c.row, col))
 }
 
 // Sources, Purposes and Terms return the codes to which it is limited,

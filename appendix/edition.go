@@ -2,6 +2,7 @@ package appendix
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -19,7 +20,9 @@ var blob string
 // edition is an opened blob. Handles point to it.
 type edition struct {
 	file       dataset.File
+	names      species.Tables // whose rows the tables speak of
 	edition    cites.Edition
+	first      cites.Date // the first date that can be answered
 	text       dataset.Text
 	rows       dataset.Table
 	groups     dataset.Table
@@ -50,16 +53,25 @@ func current() (*edition, error) {
 	return embedded, openErr
 }
 
-func open(blob string) (*edition, error) {
+func open(blob string) (*edition, error) { return openFor(blob, species.Embedded()) }
+
+func openFor(blob string, names species.Tables) (*edition, error) {
 	f, err := dataset.Open(blob, "appendix", layout.Version)
 	if err != nil {
 		return nil, err
 	}
-	if want := f.Text(layout.Species); string(want) != species.Edition().SHA256 {
+	hash, rest, _ := strings.Cut(string(f.Text(layout.Species)), "\n")
+	if hash != names.Edition().SHA256 {
 		return nil, &dataset.Error{Dataset: "appendix", Reason: "was made for another edition of the species"}
+	}
+	first, err := cites.ParseDate(strings.TrimSuffix(rest, "\n"))
+	if err != nil || first == 0 {
+		return nil, &dataset.Error{Dataset: "appendix", Reason: "does not say on which date it begins"}
 	}
 	return &edition{
 		file:       f,
+		names:      names,
+		first:      first,
 		edition:    f.Edition(),
 		text:       f.Text(layout.Text),
 		rows:       f.Table(layout.Rows, layout.RowWidth),
@@ -81,13 +93,23 @@ func open(blob string) (*edition, error) {
 }
 
 // Edition returns the edition of the Appendices that the package carries. Its
-// Law is the first date about which [Of] answers.
+// Law is the date of the newest state of the Appendices that it states.
 func Edition() cites.Edition {
 	ed, err := current()
 	if err != nil {
 		return cites.Edition{}
 	}
 	return ed.edition
+}
+
+// First returns the first date about which [Of] answers: that on which the
+// Convention entered into force.
+func First() cites.Date {
+	ed, err := current()
+	if err != nil {
+		return 0
+	}
+	return ed.first
 }
 
 // Verify reads the whole embedded blob and compares its checksum.

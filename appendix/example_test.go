@@ -173,10 +173,10 @@ func ExampleOption() {
 }
 
 func ExampleDateError() {
-	_, err := appendix.Of(taxon("Panthera tigris"), cites.MustDate("2014-01-06"))
+	_, err := appendix.Of(taxon("Panthera tigris"), cites.MustDate("1975-06-30"))
 	fmt.Println(err)
 	// Output:
-	// cites: the Appendices of 2014-01-06 are not in this edition, which begins on 2026-03-05; ask about a later date
+	// cites: there is nothing to say about 1975-06-30: the Appendices begin on 1975-07-01; ask about a later date
 }
 
 func ExampleEdition() {

@@ -27,7 +27,7 @@ func (l Listing) Taxon() species.Taxon {
 	if l.ed == nil {
 		return species.Taxon{}
 	}
-	return species.ByRow(l.ed.listings.U32(l.row, 0))
+	return l.ed.names.ByRow(l.ed.listings.U32(l.row, 0))
 }
 
 // Appendix returns the Appendix.
@@ -66,6 +66,20 @@ func (l Listing) Until() cites.Date {
 	}
 	return cites.Date(l.ed.listings.U32(l.row, 12))
 }
+
+// Adopted returns the day on which the entry was decided, from which it was
+// announced: the close of the Conference, or 90 days before an entry that takes
+// effect otherwise (Articles XV.1 c, XV.2 and XVI.2). It is computed from
+// Since and zero where that is.
+func (l Listing) Adopted() cites.Date {
+	if l.ed == nil {
+		return 0
+	}
+	return cites.Date(l.ed.listings.U32(l.row, 36))
+}
+
+// announced reports whether the entry is adopted on a date and not yet in force.
+func (l Listing) announced(on cites.Date) bool { return l.Since() > on && l.Adopted() <= on }
 
 // InForce reports whether the entry is in force on a date of the edition.
 func (l Listing) InForce(on cites.Date) bool {

@@ -10,20 +10,22 @@ import (
 	"github.com/citesgo/cites/species"
 )
 
-// Option narrows a question to [Of].
+// Option narrows a question to [Of], or has it answered from other tables.
 type Option struct {
-	from countries.Code
+	from   countries.Code
+	tables Tables
+	given  bool // tables
 }
 
 // From says which country the specimen originates from: the country where it
 // was taken from the wild, bred or propagated. It decides between populations.
-// Codes that name no country of today (XX unknown, XV various, HS and ZZ the high
-// seas, EU, former countries) are as good as none.
+// A former country is understood for the time when it existed. Codes that name no country
+// (XX unknown, XV various, HS and ZZ the high seas, EU) are as good as none.
 func From(c countries.Code) Option { return Option{from: c} }
 
-// ErrBeforeEdition is the error of a question about a date before the edition
-// of the Appendices that the module carries. Such a question is never answered
-// with the state of a later date.
+// ErrBeforeEdition is the error of a question about a date before the first one
+// that the edition can answer. Such a question is never answered with the state
+// of a later date.
 var ErrBeforeEdition = errors.New("cites: the date lies before the edition of the Appendices")
 
 // ErrNoTaxon is the error of a question about no taxon.
@@ -40,7 +42,7 @@ func (e *DateError) Error() string {
 	if e.On == 0 {
 		return "cites: no date was given; the Appendices are asked about a date, such as the date of issue"
 	}
-	return fmt.Sprintf("cites: the Appendices of %s are not in this edition, which begins on %s; ask about a later date", e.On, e.First)
+	return fmt.Sprintf("cites: there is nothing to say about %s: the Appendices begin on %s; ask about a later date", e.On, e.First)
 }
 
 // Unwrap returns [ErrBeforeEdition] for a date before the edition.
@@ -63,17 +65,16 @@ func (e *DateError) Unwrap() error {
 //
 // A taxon of the past ([species.Taxon.IsFormer]) is answered as what it is today.
 //
-// The errors are [*DateError], [ErrNoTaxon], or that of a damaged data set.
+// The errors are [*DateError], [*PlaceError], [ErrNoTaxon], [*EditionError] where
+// the taxon was looked up in other names than the Appendices rest on, or that of a
+// damaged data set.
 func Of(t species.Taxon, on cites.Date, opts ...Option) (Answer, error) {
-	ed, err := current()
+	ed, err := asked(t, opts)
 	if err != nil {
 		return Answer{}, err
 	}
-	if t.IsZero() {
-		return Answer{}, ErrNoTaxon
-	}
-	if on < ed.edition.Law {
-		return Answer{}, &DateError{On: on, First: ed.edition.Law}
+	if on < ed.first {
+		return Answer{}, &DateError{On: on, First: ed.first}
 	}
 	a := Answer{ed: ed, taxon: t, on: on}
 	if t.IsFormer() {
@@ -84,8 +85,8 @@ func Of(t species.Taxon, on cites.Date, opts ...Option) (Answer, error) {
 			a.from = o.from
 		}
 	}
-	if !isPlace(a.from) {
-		a.from = 0
+	if a.from, err = place(a.from, on); err != nil {
+		return Answer{}, err
 	}
 	a.climb()
 	a.descend()
@@ -109,16 +110,6 @@ func today(t species.Taxon) species.Taxon {
 		return t
 	}
 	return now
-}
-
-// isPlace reports whether a code names a place of today that a specimen can come
-// from.
-func isPlace(c countries.Code) bool {
-	switch c.Country().Kind() {
-	case countries.Party, countries.NonParty, countries.Territory:
-		return true
-	}
-	return false
 }
 
 // truth is the three-valued answer to "is the specimen in this population?".
@@ -151,9 +142,8 @@ func (a *Answer) climb() {
 		exhausted := false
 		for i := first; i < first+n; i++ {
 			l := Listing{a.ed, uint32(i)}
-			if l.Since() > a.on {
+			if l.announced(a.on) {
 				a.announced = true
-				continue
 			}
 			if !l.InForce(a.on) {
 				continue
@@ -220,7 +210,7 @@ func (a *Answer) inPopulation(l Listing) truth {
 // origin or, where that is not known, by the range of its taxon.
 func (a *Answer) inArea(area Area) truth {
 	if a.from != 0 {
-		switch area.Extent(a.from) {
+		switch a.ed.extent(area, a.from) {
 		case All:
 			return yes
 		case Outside:
@@ -254,6 +244,9 @@ func (a *Answer) excludes(x uint32, l Listing) truth {
 	if t.U32(x, 4) != a.ed.listings.U32(l.row, 0) || Appendix(t.U8(x, 8)) != l.Appendix() {
 		return no
 	}
+	if since, until := cites.Date(t.U32(x, 20)), cites.Date(t.U32(x, 24)); a.on < since || until != 0 && until < a.on {
+		return no
+	}
 	if area := t.U16(x, 10); area != 0 {
 		return a.inArea(Area{a.ed, area})
 	}
@@ -271,23 +264,131 @@ func (a *Answer) descend() {
 	first, end := a.ed.belowSpan(g)
 	for i := first; i < end; i++ {
 		l := Listing{a.ed, uint32(a.ed.below.U16(i, 0))}
-		if l.Since() > a.on {
+		if l.announced(a.on) {
 			a.announced = true
-			continue
 		}
 		if l.InForce(a.on) && (a.from == 0 || a.inPopulation(l) != no) {
 			seen = seen.With(l.Appendix())
 		}
 	}
-	excluded := a.ed.groups.U32(g, 24)&1 != 0
+	if a.ed.groups.U32(g, 24)&1 != 0 {
+		seen |= a.moved()
+	}
+	if a.n > 0 && a.taxon.Rank() < species.Species {
+		if full, excluded := a.full(a.taxon); full {
+			// Every species within has an entry of its own or is left out, so that
+			// what the taxon inherits applies to none.
+			a.n, own, a.open = 0, 0, false
+			a.hits = [layout.MaxHits]uint16{}
+			a.asked, a.unlisted = 0, excluded
+			if seen.Len() > 1 || excluded && seen != 0 {
+				a.ask(AskTaxon)
+			}
+			a.appendices = seen
+			return
+		}
+	}
 	a.appendices |= seen
 	if seen|own != own || own.Has(III) && seen != 0 {
 		a.ask(AskTaxon)
 	}
-	if excluded && own != 0 {
+	if since, until := cites.Date(a.ed.groups.U32(g, 28)), cites.Date(a.ed.groups.U32(g, 32)); own != 0 && since != 0 &&
+		since <= a.on && (until == 0 || a.on <= until) {
 		a.unlisted = true
 		a.ask(AskTaxon)
 	}
+}
+
+// moved returns the Appendices of what is next below under a name of the past:
+// asked about Uncia, whoever asks means what is now Panthera uncia.
+func (a *Answer) moved() Set {
+	var set Set
+	for c := range a.taxon.Children() {
+		if !c.IsFormer() {
+			continue
+		}
+		now := today(c)
+		if now == c || now.Within(a.taxon) {
+			continue
+		}
+		b := Answer{ed: a.ed, taxon: now, on: a.on, from: a.from}
+		b.climb()
+		b.descend()
+		set |= b.appendices
+	}
+	return set
+}
+
+// full reports whether every accepted species below a taxon has an entry of its
+// own, or one of a taxon between them, that covers all its populations, or is
+// excluded from those the taxon inherits; excluded says that one is.
+func (a *Answer) full(t species.Taxon) (full, excluded bool) {
+	some := false
+	for c := range t.Children() {
+		if c.IsFormer() && !today(c).Within(a.taxon) {
+			some = true // it is elsewhere today
+			continue
+		}
+		if !c.IsAccepted() && !a.excluded(c) {
+			continue
+		}
+		some = true
+		switch {
+		case a.covered(c):
+		case a.excluded(c):
+			excluded = true
+		case c.Rank() >= species.Species:
+			return false, false
+		default:
+			f, x := a.full(c)
+			if !f {
+				return false, false
+			}
+			excluded = excluded || x
+		}
+	}
+	return some, excluded
+}
+
+// covered reports whether a taxon has an entry in force without a limit to a
+// population, or two that share every population.
+func (a *Answer) covered(t species.Taxon) bool {
+	g := a.ed.rows.U16(t.Row(), 0)
+	if g == 0 {
+		return false
+	}
+	first, n := a.ed.groups.U16(uint32(g-1), 4), a.ed.groups.U16(uint32(g-1), 6)
+	var only, except uint16
+	for i := first; i < first+n; i++ {
+		l := Listing{a.ed, uint32(i)}
+		if !l.InForce(a.on) {
+			continue
+		}
+		o, e := l.Only().row, l.Except().row
+		if o == 0 && e == 0 || o != 0 && o == except || e != 0 && e == only {
+			return true
+		}
+		only, except = max(o, only), max(e, except)
+	}
+	return false
+}
+
+// excluded reports whether a taxon is left out, whatever its population, of one
+// of the entries that the answer has.
+func (a *Answer) excluded(t species.Taxon) bool {
+	g := a.ed.rows.U16(t.Row(), 0)
+	if g == 0 {
+		return false
+	}
+	first, n := a.ed.groups.U16(uint32(g-1), 8), a.ed.groups.U16(uint32(g-1), 10)
+	for i := first; i < first+n; i++ {
+		for l := range a.Listings() {
+			if a.ed.exclusions.U16(uint32(i), 10) == 0 && a.excludes(uint32(i), l) == yes {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (a *Answer) hit(row uint16, sure bool) {

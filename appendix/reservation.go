@@ -39,7 +39,7 @@ func reservations(t species.Taxon, on cites.Date, yield func(Reservation) bool) 
 	if t.IsFormer() {
 		t = today(t)
 	}
-	ed.eachReservation(t, on, yield)
+	ed.eachReservation(ed.own(t), on, yield)
 }
 
 func (ed *edition) eachReservation(t species.Taxon, on cites.Date, yield func(Reservation) bool) {
@@ -102,7 +102,11 @@ func (a Answer) Reservations() iter.Seq[Reservation] {
 		if a.ed == nil {
 			return
 		}
-		a.ed.eachReservation(a.taxon, a.on, func(r Reservation) bool {
+		ed := a.ed
+		if e, err := current(); ed.reservations.Len() == 0 && err == nil {
+			ed = e // an export has none; those of the module are reported beside it
+		}
+		ed.eachReservation(ed.own(a.taxon), a.on, func(r Reservation) bool {
 			return !a.concerns(r) || yield(r)
 		})
 	}
@@ -131,7 +135,7 @@ func (r Reservation) Taxon() species.Taxon {
 	if r.ed == nil {
 		return species.Taxon{}
 	}
-	return species.ByRow(r.ed.reservations.U32(r.row, 0))
+	return r.ed.names.ByRow(r.ed.reservations.U32(r.row, 0))
 }
 
 // Appendix returns the Appendix of the listing.
@@ -221,7 +225,7 @@ func (r Reservation) Without() species.Taxon {
 	if row == 0 {
 		return species.Taxon{}
 	}
-	return species.ByRow(row - 1)
+	return r.ed.names.ByRow(row - 1)
 }
 
 func (r Reservation) leavesOut(t species.Taxon) bool {

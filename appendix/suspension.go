@@ -35,7 +35,7 @@ func Suspensions(t species.Taxon, country countries.Code, on cites.Date) Suspens
 	if t.IsFormer() {
 		t = today(t)
 	}
-	return SuspensionAnswer{ed, t, country, on}
+	return SuspensionAnswer{ed, ed.own(t), country, on}
 }
 
 // Known returns the known recommendations that began on the date or before and
@@ -129,7 +129,7 @@ func (s Suspension) Taxon() (t species.Taxon, all bool) {
 	if row == 0 {
 		return species.Taxon{}, true
 	}
-	return species.ByRow(row - 1), false
+	return s.ed.names.ByRow(row - 1), false
 }
 
 // Country returns the country with which trade is to be suspended.

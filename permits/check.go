@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/appendix"
 	"github.com/citesgo/cites/countries"
 	"github.com/citesgo/cites/species"
 )
@@ -19,6 +20,7 @@ type options struct {
 	ignore    []string
 	stamps    bool
 	transit   bool
+	tables    appendix.Tables // the embedded ones where they are zero
 }
 
 // On gives the date on which the document is presented, at import or to
@@ -52,6 +54,11 @@ func SecurityStamps() CheckOption { return func(o *options) { o.stamps = true } 
 
 // Transit says that the shipment is in transit, for which a copy suffices.
 func Transit() CheckOption { return func(o *options) { o.transit = true } }
+
+// WithEdition has names and Appendices judged by other tables than those of the
+// module, such as an export of Species+ that package editions has read. The zero
+// Tables change nothing.
+func WithEdition(x appendix.Tables) CheckOption { return func(o *options) { o.tables = x } }
 
 // Check applies the rules of [Rules] to a document and returns all findings in
 // one pass, in the order of the document and then of their codes; none is nil.
@@ -123,6 +130,9 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 		if o != nil {
 			o(&c.options)
 		}
+	}
+	if c.tables.IsZero() {
+		c.tables = appendix.Embedded()
 	}
 	for i := range p.Conditions {
 		c.reason = c.reason || trim(p.Conditions[i].Text) != ""

@@ -13,7 +13,14 @@ import (
 // listed asks the Appendices of the taxon on the day of the document, for the
 // country the specimen comes from.
 func (c *checker) listed(n *node, t species.Taxon) (appendix.Answer, error) {
-	return appendix.Of(t, c.day(), appendix.From(c.origin(n)))
+	a, err := appendix.Of(t, c.day(), appendix.From(c.origin(n)), appendix.WithEdition(c.tables))
+	var elsewhere *appendix.PlaceError
+	if errors.As(err, &elsewhere) {
+		// The country did not exist on that day: the one it belonged to is meant, or
+		// none is known.
+		a, err = appendix.Of(t, c.day(), appendix.From(elsewhere.Then), appendix.WithEdition(c.tables))
+	}
+	return a, err
 }
 
 // checkAppendix judges box 10 against the Appendices on the day of issue, or of

@@ -15,7 +15,7 @@ func (c *checker) checkSpecies(n *node) (species.Taxon, bool) {
 		return species.Taxon{}, false
 	}
 	where := n.at.in(itemName)
-	found, err := species.Lookup(printed)
+	found, err := c.tables.Species().Lookup(printed)
 	if isHybrid(printed) && !isHybrid(found.At(0).Name()) {
 		c.report(where, code, "hybrid", shorten(printed))
 		return species.Taxon{}, false
@@ -56,7 +56,7 @@ func isAccepted(found species.Matches, t species.Taxon) bool {
 // plant of a known genus is a doubt and not an error.
 func (c *checker) unknownName(where place, printed string) {
 	if genus, _, more := strings.Cut(printed, " "); more {
-		if found, err := species.Lookup(genus); err == nil {
+		if found, err := c.tables.Species().Lookup(genus); err == nil {
 			if t, ok := found.Taxon(); ok && t.Kingdom() == species.Plantae {
 				c.report(where, "CITES-FIELD-SPECIES", "unknown-in-genus", shorten(printed), t.Name())
 				return
@@ -108,7 +108,7 @@ func (c *checker) higherAllowed(n *node, t species.Taxon) bool {
 		}
 		return false
 	}
-	corals, err := species.Lookup("Scleractinia")
+	corals, err := c.tables.Species().Lookup("Scleractinia")
 	if err != nil {
 		return false
 	}

@@ -33,12 +33,12 @@ const (
 // Row widths in bytes.
 const (
 	RowWidth       = 2
-	GroupWidth     = 28
-	ListingWidth   = 36
+	GroupWidth     = 36
+	ListingWidth   = 40
 	AreaWidth      = 12
 	MemberWidth    = 12
-	ExclusionWidth = 20
-	ConditionWidth = 48
+	ExclusionWidth = 28
+	ConditionWidth = 56
 	BelowWidth     = 2
 	WordWidth      = 8
 
@@ -64,7 +64,7 @@ const (
 // MaxHits and MaxExclusions bound what a taxon gathers on its way up to its
 // kingdom; the packer proves it.
 const (
-	MaxHits       = 8
+	MaxHits       = 32
 	MaxExclusions = 4
 )
 

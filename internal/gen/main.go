@@ -18,6 +18,7 @@ import (
 	"github.com/citesgo/cites/internal/gen/commonnamesgen"
 	"github.com/citesgo/cites/internal/gen/countriesgen"
 	"github.com/citesgo/cites/internal/gen/permitsgen"
+	"github.com/citesgo/cites/internal/gen/scangen"
 	"github.com/citesgo/cites/internal/gen/speciesgen"
 	"github.com/citesgo/cites/internal/gen/tsv"
 )
@@ -32,13 +33,14 @@ var datasets = []struct {
 	{"search", speciesgen.BuildSearch, "species/search.bin"},
 	{"specieswords", speciesgen.BuildWords, "species/words.bin"},
 	{"commonnames", commonnamesgen.Build, "species/commonnames/commonnames.bin"},
+	{"scan", scangen.Build, "species/scan/scan.bin"},
 	{"appendix", appendixgen.Build, "appendix/appendix.bin"},
 	{"permits", permitsgen.Build, "permits/permits.bin"},
 }
 
 func main() {
 	root := flag.String("root", ".", "root folder of the module")
-	only := flag.String("only", "", "the data set to pack: countries, species, search, specieswords, commonnames, appendix or permits")
+	only := flag.String("only", "", "the data set to pack: countries, species, search, specieswords, commonnames, scan, appendix or permits")
 	flag.Parse()
 	if err := run(*root, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
@@ -66,5 +68,5 @@ func run(root, only string) error {
 		fmt.Printf("%s: %d bytes\n", s.blob, len(b))
 		return os.WriteFile(path, b, 0o644)
 	}
-	return fmt.Errorf("no data set is called %q; -only takes countries, species, search, specieswords, commonnames, appendix or permits", only)
+	return fmt.Errorf("no data set is called %q; -only takes countries, species, search, specieswords, commonnames, scan, appendix or permits", only)
 }

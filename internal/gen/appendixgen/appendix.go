@@ -22,10 +22,13 @@ var Law = cites.MustDate("2026-03-05")
 
 // Build returns the blob of package appendix. It resolves taxa and countries
 // through the blobs of those packages, which are packed before it.
-func Build(d *tsv.Dir) ([]byte, error) {
-	b := &builder{dir: d, areas: make(map[string]int), groups: make(map[uint32]*group)}
+func Build(d *tsv.Dir) ([]byte, error) { return BuildFor(d, species.Embedded()) }
+
+// BuildFor is [Build] with other tables of the species.
+func BuildFor(d *tsv.Dir, names species.Tables) ([]byte, error) {
+	b := &builder{dir: d, names: names, areas: make(map[string]int), groups: make(map[uint32]*group)}
 	for _, step := range []func() error{
-		b.readAreas, b.readListings, b.readExclusions, b.readConditions, b.readWords,
+		b.readAreas, b.readListings, b.markFormer, b.readExclusions, b.readConditions, b.readWords,
 		b.readReservations, b.readReservationStates, b.readSuspensions,
 		b.readAnnotations,
 	} {
@@ -33,7 +36,7 @@ func Build(d *tsv.Dir) ([]byte, error) {
 			return nil, err
 		}
 	}
-	if err := b.check(); err != nil {
+	if err := cmp.Or(b.checkHits(), b.checkApart()); err != nil {
 		return nil, err
 	}
 	return b.pack()
@@ -41,6 +44,8 @@ func Build(d *tsv.Dir) ([]byte, error) {
 
 type builder struct {
 	dir        *tsv.Dir
+	names      species.Tables
+	edition    cites.Edition // where the listings are not those of the tables
 	tables     []*tsv.Table
 	strings    pack.Strings
 	areas      map[string]int // name or list of codes → index
@@ -50,6 +55,7 @@ type builder struct {
 	conditions []condition
 	words      [layout.WordCount][lang.Count]string
 	groups     map[uint32]*group
+	first      cites.Date // the first date that the listings reach back to
 
 	reservations      []reservation
 	reservationStates [4]cites.Date // by Appendix
@@ -80,12 +86,17 @@ type listing struct {
 	except     int
 	annotation uint8
 	trust      uint8
+	adopted    cites.Date
+	notes      string
+	source     string
 }
 
 type exclusion struct {
 	taxon, from species.Taxon
 	appendix    uint8
 	area        int
+	since       cites.Date
+	until       cites.Date
 	notes       string
 }
 
@@ -95,13 +106,16 @@ type condition struct {
 	appendix uint8
 	kind     uint8
 	area     int
+	since    cites.Date
+	until    cites.Date
 }
 
 // group is what one taxon has: rows of the other tables.
 type group struct {
 	listings, exclusions, conditions []int
 	below                            []int // listings of strict descendants
-	excludedBelow                    bool  // a strict descendant is excluded from a listing
+	excludedBelow                    span  // when a strict descendant is excluded from a listing
+	former                           bool  // a child is a name of the past
 }
 
 func (b *builder) read(name string, columns ...string) (*tsv.Table, error) {
@@ -123,9 +137,9 @@ func (b *builder) group(t species.Taxon) *group {
 
 // taxon resolves a name of the tables. It must be the accepted name of exactly
 // one taxon of the rank, where a rank is given.
-func taxon(r tsv.Row, column, rank string) (species.Taxon, error) {
+func (b *builder) taxon(r tsv.Row, column, rank string) (species.Taxon, error) {
 	name := r.Get(column)
-	ms, err := species.Lookup(name)
+	ms, err := b.names.Lookup(name)
 	if err != nil {
 		return species.Taxon{}, r.Errorf(column, "%q: %v", name, err)
 	}
@@ -141,8 +155,6 @@ func taxon(r tsv.Row, column, rank string) (species.Taxon, error) {
 	}
 	return found[0], nil
 }
-
-func (b *builder) taxon(r tsv.Row, column, rank string) (species.Taxon, error) { return taxon(r, column, rank) }
 
 var appendices = map[string]uint8{"I": 1, "II": 2, "III": 3}
 
@@ -219,9 +231,9 @@ func (b *builder) readListings() error {
 	}
 	trusts := map[string]uint8{"read": layout.Read, "inferred": layout.Inferred}
 	for i, r := range t.Rows {
-		l := listing{row: r}
+		l := listing{row: r, notes: r.Get("notes"), source: r.Get("source")}
 		var ok bool
-		if l.taxon, err = taxon(r, "taxon", r.Get("rank")); err != nil {
+		if l.taxon, err = b.taxon(r, "taxon", r.Get("rank")); err != nil {
 			return err
 		}
 		if l.appendix, ok = appendices[r.Get("appendix")]; !ok {
@@ -231,22 +243,22 @@ func (b *builder) readListings() error {
 			if l.party, err = countries.ParseCode(p); err != nil {
 				return r.Errorf("party", "%v", err)
 			}
-			if !l.party.Country().IsParty(Law) {
-				return r.Errorf("party", "%s is no Party on %s", p, Law)
-			}
 		}
 		if (l.appendix == 3) != (l.party != 0) {
 			return r.Errorf("party", "an Appendix III listing names its Party and no other does")
 		}
-		if l.since, err = r.Date("since"); err != nil {
+		if l.since, l.until, err = period(r); err != nil {
 			return err
 		}
-		if l.until, err = r.Date("until"); err != nil {
-			return err
+		if l.since != 0 && (b.first == 0 || l.since < b.first) {
+			b.first = l.since
 		}
-		if l.until != 0 && (l.until < Law || l.until < l.since) {
-			return r.Errorf("until", "ended before the edition or before it began")
+		// The histories date some of the first requests before the requesting State
+		// was a Party, so that only the end of an entry is held against its Party.
+		if on := cmp.Or(l.until, max(l.since, Law)); l.party != 0 && !l.party.Country().IsParty(on) {
+			return r.Errorf("party", "%s is no Party on %s", l.party, on)
 		}
+		l.adopted = adopted(l.appendix, l.since)
 		if l.only, err = b.area(r, "only"); err != nil {
 			return err
 		}
@@ -270,53 +282,139 @@ func (b *builder) readListings() error {
 			return r.Errorf("notes", "what is inferred says from what")
 		}
 		b.listings = append(b.listings, l)
-		b.group(l.taxon).listings = append(b.group(l.taxon).listings, i)
-		for a := range l.taxon.Ancestors() {
-			b.group(a).below = append(b.group(a).below, i)
-		}
+		b.enter(i)
 	}
 	return nil
 }
 
+// enter puts listing i down for its taxon and for those above it.
+func (b *builder) enter(i int) {
+	t := b.listings[i].taxon
+	b.group(t).listings = append(b.group(t).listings, i)
+	for a := range t.Ancestors() {
+		b.group(a).below = append(b.group(a).below, i)
+	}
+}
+
+// period reads the first and the last date on which a fact holds; each may be
+// empty.
+func period(r tsv.Row) (since, until cites.Date, err error) {
+	if since, err = r.Date("since"); err != nil {
+		return 0, 0, err
+	}
+	if until, err = r.Date("until"); err != nil {
+		return 0, 0, err
+	}
+	if until != 0 && until < since {
+		return 0, 0, r.Errorf("until", "ends before it begins")
+	}
+	return since, until, nil
+}
+
+// conferences are the dates on which what a Conference of the Parties adopted
+// takes effect unless it says otherwise, 90 days after its close (Article XV.1
+// c), since it has put off single entries.
+var conferences = []cites.Date{
+	cites.MustDate("2013-06-12"), cites.MustDate("2017-01-02"), cites.MustDate("2019-11-26"),
+	cites.MustDate("2023-02-23"), cites.MustDate("2026-03-05"),
+}
+
+// adopted returns the day on which an entry was decided: 90 days before it takes
+// effect (Articles XV.1 c and XVI.2) or, where a Conference put it off, the close
+// of that Conference.
+func adopted(appendix uint8, since cites.Date) cites.Date {
+	if since == 0 {
+		return 0
+	}
+	if appendix < 3 {
+		for _, c := range slices.Backward(conferences) {
+			if since >= c {
+				return c.AddDays(-90)
+			}
+		}
+	}
+	return since.AddDays(-90)
+}
+
 func (b *builder) readExclusions() error {
-	t, err := b.read("listing_exclusions", "taxon", "from_taxon", "appendix", "countries", "source", "notes")
+	t, err := b.read("listing_exclusions", "taxon", "from_taxon", "appendix", "countries", "since", "until", "source", "notes")
 	if err != nil {
 		return err
 	}
-	for i, r := range t.Rows {
+	for _, r := range t.Rows {
 		e := exclusion{notes: r.Get("notes")}
-		if e.taxon, err = taxon(r, "taxon", ""); err != nil {
+		if e.taxon, err = b.taxon(r, "taxon", ""); err != nil {
 			return err
 		}
-		if e.from, err = taxon(r, "from_taxon", ""); err != nil {
+		if e.from, err = b.taxon(r, "from_taxon", ""); err != nil {
 			return err
 		}
 		e.appendix = appendices[r.Get("appendix")]
+		if e.since, e.until, err = period(r); err != nil {
+			return err
+		}
 		if !slices.ContainsFunc(b.listings, func(l listing) bool { return l.taxon == e.from && l.appendix == e.appendix }) {
 			return r.Errorf("from_taxon", "%s is not listed in Appendix %s", r.Get("from_taxon"), r.Get("appendix"))
 		}
 		if e.area, err = b.area(r, "countries"); err != nil {
 			return err
 		}
-		b.exclusions = append(b.exclusions, e)
-		b.group(e.taxon).exclusions = append(b.group(e.taxon).exclusions, i)
-		if e.taxon.Within(e.from) {
-			for a := range e.taxon.Ancestors() {
-				b.group(a).excludedBelow = true
-			}
+		b.exclude(e)
+	}
+	return nil
+}
+
+// exclude puts an exclusion down for its taxon and for those above it.
+func (b *builder) exclude(e exclusion) {
+	g := b.group(e.taxon)
+	g.exclusions = append(g.exclusions, len(b.exclusions))
+	b.exclusions = append(b.exclusions, e)
+	if e.taxon.Within(e.from) && !domestic(e.notes) {
+		for a := range e.taxon.Ancestors() {
+			b.group(a).excludeBelow(span{e.since, e.until})
+		}
+	}
+}
+
+// excludeBelow widens the time during which something below is excluded. A span
+// that begins on the first day of the calendar stands for one of unknown begin.
+func (g *group) excludeBelow(s span) {
+	s.since = max(s.since, 1)
+	if g.excludedBelow.since == 0 {
+		g.excludedBelow = s
+		return
+	}
+	g.excludedBelow.since = min(g.excludedBelow.since, s.since)
+	if s.until == 0 || g.excludedBelow.until == 0 {
+		g.excludedBelow.until = 0
+	} else {
+		g.excludedBelow.until = max(g.excludedBelow.until, s.until)
+	}
+}
+
+// markFormer notes the taxa with a child whose name is one of the past: the
+// child is listed as what it is today.
+func (b *builder) markFormer() error {
+	for t := range b.names.All() {
+		if p, ok := t.Parent(); ok && t.IsFormer() {
+			b.group(p).former = true
 		}
 	}
 	return nil
 }
 
+// domestic reports whether what is excluded is a form of a species that people
+// keep. It raises no doubt about the species: nobody means the dog by the wolf.
+func domestic(notes string) bool { return notes == "domesticated form" || notes == "dingo" }
+
 func (b *builder) readConditions() error {
-	t, err := b.read("conditions", "taxon", "appendix", "kind", "area", "sources", "purposes", "terms", "amount", "unit", "text", "source", "notes")
+	t, err := b.read("conditions", "taxon", "appendix", "kind", "area", "sources", "purposes", "terms", "amount", "unit", "text", "since", "until", "source", "notes")
 	if err != nil {
 		return err
 	}
 	for i, r := range t.Rows {
 		c := condition{row: r}
-		if c.taxon, err = taxon(r, "taxon", ""); err != nil {
+		if c.taxon, err = b.taxon(r, "taxon", ""); err != nil {
 			return err
 		}
 		c.appendix = appendices[r.Get("appendix")]
@@ -329,6 +427,12 @@ func (b *builder) readConditions() error {
 			return r.Errorf("kind", "%q is none of %v", r.Get("kind"), layout.ConditionKinds[1:])
 		}
 		c.kind = uint8(k)
+		if c.since, c.until, err = period(r); err != nil {
+			return err
+		}
+		if c.since == 0 {
+			c.since = Law // what it was before is not known
+		}
 		if c.area, err = b.area(r, "area"); err != nil {
 			return err
 		}
@@ -370,28 +474,74 @@ func (b *builder) readWords() error {
 	return nil
 }
 
-// check proves what the reader relies on: no taxon can gather more listings or
-// exclusions on its way up than an answer holds, and two listings of one taxon
-// overlap only where a population or a Party tells them apart.
-func (b *builder) check() error {
-	for t := range species.All() {
-		hits, excluded := 0, 0
-		for at, ok := t, true; ok; at, ok = at.Parent() {
-			if g := b.groups[at.Row()]; g != nil {
-				hits += len(g.listings)
-				excluded += len(g.exclusions)
+// span is the time during which a row holds; until is zero while no end is known.
+type span struct{ since, until cites.Date }
+
+// most returns the largest number of spans that share a date.
+func most(spans []span) int {
+	n := 0
+	for _, s := range spans {
+		shared := 0
+		for _, o := range spans {
+			if o.since <= s.since && (o.until == 0 || s.since <= o.until) {
+				shared++
 			}
 		}
-		if hits > layout.MaxHits || excluded > layout.MaxExclusions {
-			return fmt.Errorf("%s gathers %d listings and %d exclusions; package appendix holds %d and %d", t.Name(), hits, excluded, layout.MaxHits, layout.MaxExclusions)
+		n = max(n, shared)
+	}
+	return n
+}
+
+// checkHits proves what the reader relies on: no taxon gathers more listings on
+// one date, or more exclusions, on its way up than an answer holds.
+func (b *builder) checkHits() error {
+	for t := range b.names.All() {
+		var listed []span
+		excluded := 0
+		for at, ok := t, true; ok; at, ok = at.Parent() {
+			g := b.groups[at.Row()]
+			if g == nil {
+				continue
+			}
+			for _, i := range g.listings {
+				listed = append(listed, span{b.listings[i].since, b.listings[i].until})
+			}
+			excluded += len(g.exclusions)
+		}
+		if n := most(listed); n > layout.MaxHits || excluded > layout.MaxExclusions {
+			return fmt.Errorf("%s gathers %d listings on one date and %d exclusions; package appendix holds %d and %d",
+				t.Name(), n, excluded, layout.MaxHits, layout.MaxExclusions)
 		}
 	}
+	return nil
+}
+
+// disjoint reports whether no country lies in the populations of both: the
+// second leaves out, or is limited to others than, all to which the first is
+// limited.
+func (b *builder) disjoint(a, c listing) bool {
+	if a.only == 0 {
+		return false
+	}
+	in := func(x int, code countries.Code) bool {
+		return slices.ContainsFunc(b.areaRows[x-1].members, func(m member) bool { return m.code == code })
+	}
+	for _, m := range b.areaRows[a.only-1].members {
+		if c.only == 0 && c.except == 0 || c.only != 0 && in(c.only, m.code) || c.except != 0 && !in(c.except, m.code) {
+			return false
+		}
+	}
+	return true
+}
+
+// checkApart proves that two listings of one taxon overlap only where a
+// population or a Party tells them apart.
+func (b *builder) checkApart() error {
 	for _, g := range b.groups {
 		for x, i := range g.listings {
 			for _, j := range g.listings[x+1:] {
 				a, c := b.listings[i], b.listings[j]
-				apart := a.party != c.party || a.only != 0 && a.only == c.except || c.only != 0 && c.only == a.except ||
-					a.until != 0 && a.until < c.since || c.until != 0 && c.until < a.since
+				apart := a.party != c.party || b.disjoint(a, c) || b.disjoint(c, a) || a.until != 0 && a.until < c.since || c.until != 0 && c.until < a.since
 				if !apart {
 					return a.row.Errorf("taxon", "overlaps line %d and neither population nor Party tells them apart", c.row.Line)
 				}

@@ -10,12 +10,14 @@ import (
 	"github.com/citesgo/cites/internal/gen/pack"
 	"github.com/citesgo/cites/internal/gen/tsv"
 	"github.com/citesgo/cites/internal/lang"
-	"github.com/citesgo/cites/species"
 )
 
 // pack writes the sections in the order of package appendixlayout.
 func (b *builder) pack() ([]byte, error) {
-	edition := tsv.Edition("appendix", Law, b.tables...)
+	edition := b.edition
+	if edition.Dataset == "" {
+		edition = tsv.Edition("appendix", Law, b.tables...)
+	}
 	rows, groups, below := b.packGroups()
 	listings := b.packListings()
 	areas, members := b.packAreas()
@@ -31,7 +33,7 @@ func (b *builder) pack() ([]byte, error) {
 	for _, t := range []*pack.Table{rows, groups, listings, areas, members, exclusions, conditions, below, words} {
 		blob.AddTable(t)
 	}
-	blob.AddText([]byte(species.Edition().SHA256))
+	blob.AddText([]byte(b.names.Edition().SHA256 + "\n" + b.first.String() + "\n"))
 	for _, t := range []*pack.Table{reservations, states, suspensions} {
 		blob.AddTable(t)
 	}
@@ -78,13 +80,13 @@ func (b *builder) packGroups() (rows, groups, below *pack.Table) {
 			below.Row().U16(uint16(newIndex[l]))
 		}
 		var flags uint32
-		if g.excludedBelow {
+		if g.former {
 			flags = 1
 		}
-		groups.U32(flags)
+		groups.U32(flags).U32(uint32(g.excludedBelow.since)).U32(uint32(g.excludedBelow.until))
 	}
 	b.listings, b.exclusions, b.conditions = ls, xs, cs
-	for t := range species.All() {
+	for t := range b.names.All() {
 		rows.Row().U16(number[t.Row()])
 	}
 	return rows, groups, below
@@ -96,8 +98,9 @@ func (b *builder) packListings() *pack.Table {
 		t.Row().U32(l.taxon.Row()).U8(l.appendix).U8(l.trust).U16(uint16(l.party)).
 			U32(uint32(l.since)).U32(uint32(l.until)).U16(uint16(l.only)).U16(uint16(l.except)).
 			U8(l.annotation).U8(0).U16(0)
-		b.text(t, l.row.Get("notes"))
-		b.text(t, l.row.Get("source"))
+		b.text(t, l.notes)
+		b.text(t, l.source)
+		t.U32(uint32(l.adopted))
 	}
 	return t
 }
@@ -143,7 +146,7 @@ func (b *builder) packExclusions() *pack.Table {
 	for _, x := range b.exclusions {
 		t.Row().U32(x.taxon.Row()).U32(x.from.Row()).U8(x.appendix).U8(0).U16(uint16(x.area))
 		b.text(t, x.notes)
-		t.U16(0)
+		t.U16(0).U32(uint32(x.since)).U32(uint32(x.until))
 	}
 	return t
 }
@@ -155,7 +158,7 @@ func (b *builder) packConditions() *pack.Table {
 		for _, column := range []string{"sources", "purposes", "terms", "amount", "unit", "text"} {
 			b.text(t, c.row.Get(column))
 		}
-		t.U32(0)
+		t.U32(0).U32(uint32(c.since)).U32(uint32(c.until))
 	}
 	return t
 }
