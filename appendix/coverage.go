@@ -152,11 +152,17 @@ func (l Listing) covers(p *Product, on cites.Date) Coverage {
 		return Coverage{Verdict: Depends, Reason: ReasonWording, Annotation: a}
 	}
 	var c Coverage
+	ed := l.ed.rules()
+	if ed != l.ed {
+		q := *p
+		q.Taxon = ed.own(p.Taxon)
+		p = &q
+	}
 	kingdom := uint8(l.Taxon().Kingdom())
 	if a.Number != 0 {
-		c = l.ed.judgeNumbered(kingdom, a.Number, p, on)
-	} else if w, ok := l.ed.wording(layout.WordingKey(layout.Plain, kingdom, uint8(l.Appendix())), on); ok {
-		c = l.ed.judge(w, p)
+		c = ed.judgeNumbered(kingdom, a.Number, p, on)
+	} else if w, ok := ed.wording(layout.WordingKey(layout.Plain, kingdom, uint8(l.Appendix())), on); ok {
+		c = ed.judge(w, p)
 	} else {
 		c = Coverage{Verdict: Depends, Reason: ReasonWording}
 	}
@@ -165,6 +171,18 @@ func (l Listing) covers(p *Product, on cites.Date) Coverage {
 		c.TreatedAs = Set(0).With(c.listed)
 	}
 	return c
+}
+
+// rules returns the edition that has the wording of the annotations: an export
+// has their numbers, and the module what they mean.
+func (ed *edition) rules() *edition {
+	if ed.coverage.wordings.Len() > 0 {
+		return ed
+	}
+	if e, err := current(); err == nil {
+		return e
+	}
+	return ed
 }
 
 // judgeNumbered judges a product by the wording of a numbered annotation, and

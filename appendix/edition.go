@@ -23,6 +23,7 @@ type edition struct {
 	names      species.Tables // whose rows the tables speak of
 	edition    cites.Edition
 	first      cites.Date // the first date that can be answered
+	atSpecies  bool       // what it lists above the species is not known
 	text       dataset.Text
 	rows       dataset.Table
 	groups     dataset.Table
@@ -64,7 +65,8 @@ func openFor(blob string, names species.Tables) (*edition, error) {
 	if hash != names.Edition().SHA256 {
 		return nil, &dataset.Error{Dataset: "appendix", Reason: "was made for another edition of the species"}
 	}
-	first, err := cites.ParseDate(strings.TrimSuffix(rest, "\n"))
+	date, rest, _ := strings.Cut(rest, "\n")
+	first, err := cites.ParseDate(date)
 	if err != nil || first == 0 {
 		return nil, &dataset.Error{Dataset: "appendix", Reason: "does not say on which date it begins"}
 	}
@@ -72,6 +74,7 @@ func openFor(blob string, names species.Tables) (*edition, error) {
 		file:       f,
 		names:      names,
 		first:      first,
+		atSpecies:  rest == layout.AtSpecies,
 		edition:    f.Edition(),
 		text:       f.Text(layout.Text),
 		rows:       f.Table(layout.Rows, layout.RowWidth),

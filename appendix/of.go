@@ -90,6 +90,10 @@ func Of(t species.Taxon, on cites.Date, opts ...Option) (Answer, error) {
 	}
 	a.climb()
 	a.descend()
+	if ed.atSpecies && a.taxon.Rank() < species.Species {
+		a.unlisted = true
+		a.ask(AskTaxon)
+	}
 	if a.taxon.IsFormer() && a.group == 0 {
 		a.ask(AskName)
 	}

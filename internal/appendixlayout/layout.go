@@ -18,7 +18,7 @@ const (
 	Conditions // conditions of a listing
 	Below      // listings of the descendants of a group
 	WordTable  // texts by key and language
-	Species    // hash of the tables of the species the rows refer to
+	Species    // hash of the tables of the species the rows refer to; the first date; AtSpecies or nothing
 	Reservations
 	ReservationStates // by Appendix: the date of the state of the sources
 	Suspensions
@@ -29,6 +29,10 @@ const (
 	CoverageWords
 	DefinitionTable // terms that the Appendices define
 )
+
+// AtSpecies, in the section Species, says that the listings stand at the species,
+// whatever taxon the Appendices name.
+const AtSpecies = "species\n"
 
 // Row widths in bytes.
 const (

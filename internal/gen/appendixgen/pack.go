@@ -14,8 +14,9 @@ import (
 
 // pack writes the sections in the order of package appendixlayout.
 func (b *builder) pack() ([]byte, error) {
-	edition := b.edition
+	edition, level := b.edition, layout.AtSpecies
 	if edition.Dataset == "" {
+		level = ""
 		edition = tsv.Edition("appendix", Law, b.tables...)
 	}
 	rows, groups, below := b.packGroups()
@@ -33,7 +34,7 @@ func (b *builder) pack() ([]byte, error) {
 	for _, t := range []*pack.Table{rows, groups, listings, areas, members, exclusions, conditions, below, words} {
 		blob.AddTable(t)
 	}
-	blob.AddText([]byte(b.names.Edition().SHA256 + "\n" + b.first.String() + "\n"))
+	blob.AddText([]byte(b.names.Edition().SHA256 + "\n" + b.first.String() + "\n" + level))
 	for _, t := range []*pack.Table{reservations, states, suspensions} {
 		blob.AddTable(t)
 	}
