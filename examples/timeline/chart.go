@@ -159,6 +159,10 @@ func elsewhereThan(codes []countries.Code) countries.Code {
 	return 0
 }
 
+// namesShown is the number of countries up to which a band gives their names, and
+// not their codes.
+const namesShown = 3
+
 // label names the places of a band.
 func (b band) label(c *chart) string {
 	if b.countries == nil {
@@ -168,6 +172,12 @@ func (b band) label(c *chart) string {
 		return word(c.reader, "elsewhere")
 	}
 	var names []string
+	if len(b.countries) <= namesShown {
+		for _, code := range b.countries {
+			names = append(names, code.Name(c.reader))
+		}
+		return strings.Join(names, ", ")
+	}
 	for _, code := range b.countries {
 		names = append(names, code.String())
 	}

@@ -71,7 +71,7 @@ func (c *chart) svg(w io.Writer) error {
 	d.printf("<title>%s</title>\n", c.taxon.Name())
 	d.printf(`<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", width, height)
 	d.printf(`<text x="16" y="30" font-size="20" font-style="italic">%s</text>`+"\n", c.taxon.Name())
-	d.printf(`<text x="16" y="50" fill="#555555">%s</text>`+"\n", strings.TrimSpace(c.taxon.Author()+"   "+word(c.reader, "title")+" "+c.last.String()))
+	d.printf(`<text x="16" y="50" fill="#555555">%s</text>`+"\n", strings.TrimPrefix(c.taxon.Author()+" · "+word(c.reader, "title")+" "+c.last.String(), " · "))
 	for i, b := range c.bands {
 		c.drawBand(d, b, top+i*(bandHeight+bandGap))
 	}
@@ -88,7 +88,7 @@ func (c *chart) svg(w io.Writer) error {
 }
 
 func (c *chart) drawBand(d *drawing, b band, y int) {
-	for i, line := range wrapLabel(b.label(c), 26, 3) {
+	for i, line := range wrapLabel(b.label(c), 21, 3) {
 		d.printf(`<text x="16" y="%d">%s</text>`+"\n", y+15+14*i, line)
 	}
 	for _, p := range b.periods {
