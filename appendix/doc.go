@@ -24,14 +24,18 @@
 // says covered, not covered or depends, why, and on which facts of a [Product]
 // it depends; [Answer.Quota] says which export quota concerns it.
 //
-// The package carries one edition of the Appendices, those in force from
-// 2026-03-05, with what has been decided for later. A question about an earlier
-// date is an error and never answered with today's state. Not in the edition
-// are quotas that are set outside of the Appendices.
+// The tables reach from 1 July 1975, when the Convention entered into force, to
+// what is decided for the future. [Of] answers about any day, [History] tells
+// all that was said of a taxon, [Changes] what took effect between two dates,
+// [FirstListed] the date that decides whether a specimen is pre-Convention. A
+// taxon listed under a name of its time is found under its name of today and the
+// reverse. A question about an earlier date is an error.
 //
-// Beside the listings stand the [Reservations] of Parties (Articles XV, XVI and
-// XXIII), of any date since 1975 and as far as the sources know, and a sample of
-// recommendations to suspend trade ([Suspensions]). Neither changes a listing.
+// What a listing covers is answered by [Answer.Covers] from the structure of the
+// numbered annotations, for a [Product] as far as it is known. Reservations of
+// Parties ([Reservations]) do not change a listing and are reported beside it.
+// Recommendations to suspend trade ([Suspensions]) are known in part only, and
+// the answer says so. Quotas that are set outside of the Appendices are not here.
 //
 // Look-ups take no lock and allocate nothing; all values are safe for
 // concurrent use.
