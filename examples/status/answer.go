@@ -42,6 +42,7 @@ type match struct {
 	ID         uint32  `json:"id,omitempty"`
 	Author     string  `json:"author,omitempty"`
 	Matched    string  `json:"matched,omitempty"` // the string of the tables that matched, where it is not Name
+	Qualified  bool    `json:"qualified,omitempty"` // the name came with a mark of doubt, such as cf.
 	Candidates []match `json:"candidates,omitempty"`
 }
 
@@ -195,6 +196,7 @@ func (p *program) match(a *answer, name string) ([]species.Taxon, error) {
 			a.Match.Candidates = append(a.Match.Candidates, matchOf(m.Kind().String(), m.Name(), t))
 		}
 	}
+	defer func() { a.Match.Qualified = ms.Qualified() }()
 	if t, ok := ms.Taxon(); ok {
 		// The accepted name of one taxon means that one; that it has been a synonym
 		// of others as well is shown.
