@@ -128,10 +128,10 @@ func alignRest(query, key string, short []alignment) alignment {
 					}
 					best = min(best, before[j-2].then(e))
 				}
-				if i > 1 && merged(query[i-2:i], b) {
+				if i > 1 && merged(query[i-2], a, b) {
 					best = min(best, before[j-1].then(errorOf(costScan, Scanned)))
 				}
-				if j > 1 && merged(key[j-2:j], a) {
+				if j > 1 && merged(key[j-2], b, a) {
 					best = min(best, last[j-2].then(errorOf(costScan, Scanned)))
 				}
 			}
@@ -183,26 +183,45 @@ func isOneOf(c byte, set string) bool {
 	return false
 }
 
-// merges are the pairs of letters that look like one.
-var merges = [...]struct {
-	pair string
-	one  byte
-}{{"rn", 'm'}, {"cl", 'd'}, {"vv", 'w'}, {"nn", 'm'}, {"ri", 'n'}, {"li", 'h'}, {"ci", 'a'}}
-
-// certain is how many of merges are so common that they are tried before any
-// other error.
-const certain = 3
-
-func merged(pair string, one byte) bool {
-	if pair[1] == stroke {
-		return one == 'd' && pair[0] == 'c'
-	}
-	for _, m := range merges {
-		if m.one == one && m.pair == pair {
-			return true
-		}
+// merged reports whether two letters look like one. A stroke is an i or l.
+func merged(a, b, one byte) bool {
+	switch one {
+	case 'm':
+		return b == 'n' && (a == 'r' || a == 'n')
+	case 'd':
+		return a == 'c' && (b == 'l' || b == stroke)
+	case 'w':
+		return a == 'v' && b == 'v'
+	case 'n':
+		return a == 'r' && b == 'i'
+	case 'h':
+		return a == 'l' && b == 'i'
 	}
 	return false
+}
+
+// usual returns in what other way the letters at the beginning of s are often
+// read, and how many letters that concerns; 0 where in none.
+func usual(s string) (to string, size int) {
+	switch s[0] {
+	case 'm':
+		return "rn", 1
+	case 'd':
+		return "cl", 1
+	case 'w':
+		return "vv", 1
+	}
+	if len(s) > 1 {
+		switch {
+		case s[0] == 'r' && s[1] == 'n':
+			return "m", 2
+		case s[0] == 'c' && (s[1] == 'l' || s[1] == stroke):
+			return "d", 2
+		case s[0] == 'v' && s[1] == 'v':
+			return "w", 2
+		}
+	}
+	return "", 0
 }
 
 // maxSites is how many places of a query are read in two ways: with all
@@ -223,21 +242,13 @@ func misread(query string, yield func(key []byte, n int) bool) {
 	var sites [maxSites]site
 	n := 0
 	for i := 0; i < len(query) && n < maxSites; i++ {
-		for _, m := range merges[:certain] {
-			switch {
-			case query[i] == m.one:
-				sites[n] = site{i, 1, m.pair}
-			case i+1 < len(query) && (query[i:i+2] == m.pair || m.pair == "cl" && query[i] == 'c' && query[i+1] == stroke):
-				sites[n] = site{i, 2, string(rune(m.one))}
-			default:
-				continue
-			}
+		if to, size := usual(query[i:]); size > 0 {
+			sites[n] = site{i, size, to}
 			n++
-			break
 		}
 	}
-	var buf [maxNameLen + maxSites]byte
-	if len(query) > maxNameLen {
+	var buf [maxPattern + maxSites]byte
+	if len(query) > maxPattern {
 		return
 	}
 	for set := 1; set < 1<<n; set++ {

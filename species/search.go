@@ -170,6 +170,7 @@ const (
 	scoreAbove       = 0.88
 	scoreParent      = 0.8
 	scoreMoved       = 0.6
+	scoreMovedFar    = 0.4
 	scoreGenus       = 0.5
 	// penaltySynonym keeps synonyms behind the names that are accepted: documents
 	// are written in those.

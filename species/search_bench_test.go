@@ -34,6 +34,25 @@ func BenchmarkSearch(b *testing.B) {
 	}
 }
 
+// BenchmarkSearchOneError searches for names with a letter missing, each another.
+func BenchmarkSearchOneError(b *testing.B) {
+	names := tableNames(b, 3, true)[:4000]
+	for i, n := range names {
+		at := (i*7)%(len(n)-2) + 1
+		names[i] = n[:at] + n[at+1:]
+	}
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		if _, err := Search(names[i]); err != nil {
+			b.Fatal(err)
+		}
+		if i++; i == len(names) {
+			i = 0
+		}
+	}
+}
+
 func BenchmarkComplete(b *testing.B) {
 	for _, prefix := range []string{"p", "panth", "Dendrobium n", "Aloe ", "Ａｌｏｅ "} {
 		b.Run(prefix, func(b *testing.B) {

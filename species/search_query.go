@@ -3,6 +3,7 @@ package species
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/citesgo/cites/internal/normname"
 )
@@ -24,6 +25,9 @@ const maxReadings = 4
 // alphabets replaced, each with and without its authors.
 func (f *finder) readQuery(query string) {
 	f.readKeys(query, 0)
+	if isASCII(query) {
+		return
+	}
 	if s := withDigraphs(query); s != query {
 		f.readKeys(s, Script)
 	}
@@ -75,11 +79,17 @@ func (f *finder) addReading(key queryKey) {
 	f.keys = append(f.keys, key)
 }
 
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // withDigraphs writes German umlauts as names do: gueldenstaedtii.
 func withDigraphs(query string) string {
-	if !strings.ContainsAny(query, "äöüÄÖÜ\u0308") {
-		return query
-	}
 	var b strings.Builder
 	for _, r := range query {
 		switch r {

@@ -190,46 +190,57 @@ func cutHybrid(query string) (left, right string, ok bool) {
 
 func isCapital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
-// otherGenus looks for the epithet of a query in other genera: the taxon may
-// have moved. An epithet that many taxa have says nothing.
+// otherGenus looks for the epithet of a query in other genera, those of the same
+// family first: the taxon may have moved, and few have moved farther. An epithet
+// that more taxa have than hits are wanted says nothing.
 func (f *finder) otherGenus(k *queryKey) {
 	if k.words < 2 || k.short {
 		return
 	}
 	before := len(f.hits)
-	genus, rest, _ := strings.Cut(k.text, " ")
+	genus, _, _ := strings.Cut(k.text, " ")
+	if family := f.familyOf(genus); !family.IsZero() {
+		f.sameEpithet(k, family, scoreMoved)
+	}
+	if len(f.hits) == before {
+		f.sameEpithet(k, Taxon{}, scoreMovedFar)
+	}
+}
+
+// sameEpithet adds the taxa with the epithets of a query, within a taxon if one
+// is given.
+func (f *finder) sameEpithet(k *queryKey, within Taxon, score float64) {
+	before := len(f.hits)
+	_, rest, _ := strings.Cut(k.text, " ")
 	last := rest[strings.LastIndexByte(rest, ' ')+1:]
-	family := f.familyOf(genus)
-	many := false
+	if len(last) < latin.MinStem {
+		return
+	}
 	f.ix.sameStem(latin.Stem(last), func(offset uint32) bool {
-		_, epithets, _ := strings.Cut(strings.ToLower(f.ix.record(offset).ownKey()), " ")
-		like := Hit{Kind: Corrected, Score: scoreMoved, Reason: k.reason | Moved}
-		switch {
-		case epithets == rest:
-		case sameStems("- "+epithets, "- "+rest):
-			like.Score *= scoreEnding
-			like.Reason |= Ending
-		default:
+		r := f.ix.record(offset)
+		row, _ := r.taxon()
+		if !within.IsZero() && !f.ix.taxon(row).Within(within) {
 			return true
 		}
-		n := len(f.hits)
-		f.addRecord(offset, like)
-		for i := n; i < len(f.hits); i++ {
-			// Taxa seldom move farther than within their family.
-			if a, ok := f.hits[i].Taxon.Ancestor(Family); family.IsZero() || !ok || a != family {
-				f.hits[i].Score -= 0.2
+		_, epithets, _ := strings.Cut(strings.ToLower(r.ownKey()), " ")
+		like := Hit{Kind: Corrected, Score: score, Reason: k.reason | Moved}
+		if epithets != rest {
+			if !sameEpithets(epithets, rest) {
+				return true
 			}
+			like.Score *= scoreEnding
+			like.Reason |= Ending
 		}
-		many = len(f.hits)-before > maxShared
-		return !many
+		f.addRecord(offset, like)
+		return len(f.hits)-before <= f.limit
 	})
-	if many {
+	if len(f.hits)-before > f.limit {
 		f.hits = f.hits[:before]
 	}
 }
 
-// maxShared is the largest number of taxa that a part of a name is worth being
-// answered with.
+// maxShared is the largest number of taxa that a part of a common name is worth
+// being answered with.
 const maxShared = 50
 
 func (f *finder) familyOf(genus string) Taxon {

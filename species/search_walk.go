@@ -60,10 +60,15 @@ var start = state{1, 3, 7}
 // next returns the state after one more letter. here are its places in the
 // pattern, last those of the letter before, before the state two letters ago.
 // It is the automaton of Wu and Manber with Hyyrö's transposition, anchored.
-func (s *state) next(here, last uint64, before *state) (t state) {
+// It computes no more errors than k.
+func (s *state) next(here, last uint64, before *state, k int) (t state) {
 	t[0] = (s[0] & here) << 1
-	t[1] = (s[1]&here)<<1 | s[0] | s[0]<<1 | t[0]<<1 | (before[0]&here)<<1&last<<1
-	t[2] = (s[2]&here)<<1 | s[1] | s[1]<<1 | t[1]<<1 | (before[1]&here)<<1&last<<1
+	if k > 0 {
+		t[1] = (s[1]&here)<<1 | s[0] | s[0]<<1 | t[0]<<1 | (before[0]&here)<<1&last<<1
+		if k > 1 {
+			t[2] = (s[2]&here)<<1 | s[1] | s[1]<<1 | t[1]<<1 | (before[1]&here)<<1&last<<1
+		}
+	}
 	return t
 }
 
@@ -113,7 +118,7 @@ func (ix *searchIndex) walk(p *pattern, node uint32, depth, k int, found []near)
 		bit := l.left & -l.left
 		l.left &^= bit
 		here := p.places[bits.TrailingZeros32(bit)]
-		s := l.state.next(here, l.here, &levels[at-1].state)
+		s := l.state.next(here, l.here, &levels[at-1].state, k)
 		if s[k]&mask == 0 || at+1 == len(levels) {
 			continue
 		}
@@ -132,13 +137,12 @@ func (ix *searchIndex) walk(p *pattern, node uint32, depth, k int, found []near)
 			}
 		}
 		left := head & layout.LetterBits
-		if k > 0 && s[k-1]&mask == 0 || k == 0 {
+		switch {
+		case k == 0:
+			left &= p.lettersAt(s[0])
+		case s[k-1]&mask == 0:
 			// No error is left, but that the last two letters may have changed places.
-			places := s[k]
-			if k > 0 {
-				places |= l.state[k-1]
-			}
-			left &= p.lettersAt(places)
+			left &= p.lettersAt(s[k] | l.state[k-1])
 		}
 		if left != 0 {
 			at++
@@ -164,7 +168,7 @@ func (ix *searchIndex) rest(p *pattern, s, before state, last uint64, offset uin
 		if l, ok := layout.Letter(key[i] | 0x20); ok { // keys have small letters, names that are their own keys capitals
 			here = p.places[l]
 		}
-		s, before, last = s.next(here, last, &before), s, here
+		s, before, last = s.next(here, last, &before, k), s, here
 		if s[k]&mask == 0 {
 			return -1
 		}

@@ -11,10 +11,10 @@ import (
 // are valid during the call.
 func otherEndings(query string, yield func(key []byte) bool) {
 	first := strings.IndexByte(query, ' ')
-	if first < 0 || len(query) > maxNameLen {
+	if first < 0 || len(query) > maxPattern {
 		return
 	}
-	var buf [maxNameLen + 8]byte
+	var buf [maxPattern + 8]byte
 	more := true
 	last := strings.LastIndexByte(query, ' ')
 	change := func(from, to int) {
@@ -32,27 +32,27 @@ func otherEndings(query string, yield func(key []byte) bool) {
 
 // sameStems reports whether two keys differ in the endings of epithets only.
 func sameStems(a, b string) bool {
-	i, j := strings.IndexByte(a, ' '), strings.IndexByte(b, ' ')
-	if i < 0 || i != j || a[:i] != b[:j] {
-		return false
-	}
-	for i >= 0 && j >= 0 {
-		a, b = a[i+1:], b[j+1:]
-		i, j = strings.IndexByte(a, ' '), strings.IndexByte(b, ' ')
-		x, y := a, b
-		if i >= 0 {
-			x = a[:i]
-		}
-		if j >= 0 {
-			y = b[:j]
-		}
-		if x != y && !variantOf(x, y) {
-			return false
-		}
-	}
-	return i < 0 && j < 0
+	genusA, a, okA := strings.Cut(a, " ")
+	genusB, b, okB := strings.Cut(b, " ")
+	return okA && okB && genusA == genusB && sameEpithets(a, b)
 }
 
+// sameEpithets is sameStems for what follows the genus.
+func sameEpithets(a, b string) bool {
+	for {
+		x, restA, moreA := strings.Cut(a, " ")
+		y, restB, moreB := strings.Cut(b, " ")
+		if x != y && !variantOf(x, y) || moreA != moreB {
+			return false
+		}
+		if !moreA {
+			return true
+		}
+		a, b = restA, restB
+	}
+}
+
+// variantOf reports whether two epithets differ in their endings only.
 func variantOf(x, y string) (yes bool) {
 	latin.Variants(x, func(stem, ending string) bool {
 		yes = y == stem+ending

@@ -41,7 +41,7 @@ type match struct {
 	Rank       string  `json:"rank,omitempty"`
 	ID         uint32  `json:"id,omitempty"`
 	Author     string  `json:"author,omitempty"`
-	Matched    string  `json:"matched,omitempty"` // the string of the tables that matched, where it is not Name
+	Matched    string  `json:"matched,omitempty"`   // the string of the tables that matched, where it is not Name
 	Qualified  bool    `json:"qualified,omitempty"` // the name came with a mark of doubt, such as cf.
 	Candidates []match `json:"candidates,omitempty"`
 }
