@@ -150,8 +150,8 @@ func (p *program) fill(a *answer, q question) error {
 	}
 	if len(taxa) == 0 {
 		// Nothing was found; whether a date can be answered is said all the same.
-		if a.On < appendix.Edition().Law {
-			return &appendix.DateError{On: a.On, First: appendix.Edition().Law}
+		if a.On < appendix.First() {
+			return &appendix.DateError{On: a.On, First: appendix.First()}
 		}
 		a.MayBeUnlisted = true
 	}
