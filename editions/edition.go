@@ -2,6 +2,7 @@ package editions
 
 import (
 	"encoding/binary"
+	"hash/crc32"
 	"io"
 	"os"
 	"slices"
@@ -41,20 +42,26 @@ func (e *Edition) Remarks() []Remark {
 	return slices.SortedStableFunc(slices.Values(e.remarks), func(x, y Remark) int { return x.Line - y.Line })
 }
 
-// An edition file is a magic, the lengths of two blobs, and the blobs: names,
-// Appendices. They have their own checksums.
+// An edition file is a magic, the CRC-32C of all that follows it, the lengths of
+// two blobs, and the blobs: names, Appendices.
 const (
 	magic     = "CITESED1"
-	headerLen = len(magic) + 4 + 4
+	headerLen = len(magic) + 4 + 4 + 4
 )
 
 // WriteTo writes the edition as a file for [Open]. The same export gives the same
 // bytes.
 func (e *Edition) WriteTo(w io.Writer) (int64, error) {
-	head := append(make([]byte, 0, headerLen), magic...)
-	for _, b := range e.blobs {
-		head = binary.LittleEndian.AppendUint32(head, uint32(len(b)))
+	head := make([]byte, headerLen)
+	copy(head, magic)
+	for i, b := range e.blobs {
+		binary.LittleEndian.PutUint32(head[len(magic)+4+4*i:], uint32(len(b)))
 	}
+	sum := crc32.Update(0, castagnoli(), head[len(magic)+4:])
+	for _, b := range e.blobs {
+		sum = crc32.Update(sum, castagnoli(), []byte(b))
+	}
+	binary.LittleEndian.PutUint32(head[len(magic):], sum)
 	n, err := w.Write(head)
 	total := int64(n)
 	for _, b := range e.blobs {
@@ -66,6 +73,8 @@ func (e *Edition) WriteTo(w io.Writer) (int64, error) {
 	}
 	return total, err
 }
+
+func castagnoli() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }
 
 // Open opens an edition file and verifies every byte of it.
 func Open(path string) (*Edition, error) {
@@ -82,11 +91,14 @@ func OpenBytes(b []byte) (*Edition, error) {
 	if len(b) < headerLen || string(b[:len(magic)]) != magic {
 		return nil, &Error{Reason: "it is no edition file of this version" + remedy}
 	}
-	n := uint64(binary.LittleEndian.Uint32(b[len(magic):]))
-	m := uint64(binary.LittleEndian.Uint32(b[len(magic)+4:]))
+	n := uint64(binary.LittleEndian.Uint32(b[len(magic)+4:]))
+	m := uint64(binary.LittleEndian.Uint32(b[len(magic)+8:]))
 	body := b[headerLen:]
 	if n+m != uint64(len(body)) {
 		return nil, &Error{Reason: "the edition file has been cut short or added to" + remedy}
+	}
+	if crc32.Checksum(b[len(magic)+4:], castagnoli()) != binary.LittleEndian.Uint32(b[len(magic):]) {
+		return nil, &Error{Reason: "the checksum of the edition file does not agree with its content" + remedy}
 	}
 	return open(string(body[:n]), string(body[n:]))
 }

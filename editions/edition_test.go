@@ -76,7 +76,7 @@ func TestTheBlobsBelongTogether(t *testing.T) {
 
 // blobLength returns the length of the second blob of an edition file.
 func blobLength(b []byte) int {
-	return int(b[12]) | int(b[13])<<8 | int(b[14])<<16 | int(b[15])<<24
+	return int(b[16]) | int(b[17])<<8 | int(b[18])<<16 | int(b[19])<<24
 }
 
 type full struct{ left int }

@@ -45,7 +45,7 @@ type populations struct {
 func newPopulations() *populations {
 	const (
 		start  = `^\W*(?:(?:included|listed) in appendix i{1,3})?[\s,;:(\[]*`
-		which  = `(?:which|that)? ?(?:is|are) (?:included|listed) in appendix (i{1,3})`
+		which  = `(?:(?:which|that) )?(?:(?:is|are) )?(?:included|listed) in appendix (i{1,3})`
 		others = `(?:all )?other populations (?:is|are) (?:included|listed) in appendix (i{1,3})`
 	)
 	p := &populations{
@@ -66,17 +66,23 @@ func newPopulations() *populations {
 // learn takes a name down. An export itself names the countries it writes about:
 // beside their codes, in the columns of the distribution.
 func (p *populations) learn(name string, c countries.Code) {
-	k := strings.ToLower(name)
-	if k == "" || p.twice[k] {
+	k := plain(name)
+	was, known := p.names[k]
+	switch {
+	case k == "" || p.twice[k] || known && was == c:
 		return
-	}
-	if was, ok := p.names[k]; ok && was != c {
+	case known:
 		delete(p.names, k)
 		p.twice[k] = true
-		return
+	default:
+		p.names[k] = c
 	}
-	p.names[k] = c
 	p.sorted = nil
+}
+
+// plain returns a text in small letters with single spaces.
+func plain(s string) string {
+	return strings.ToLower(strings.ReplaceAll(strings.Join(strings.Fields(s), " "), " & ", " and "))
 }
 
 // learnPairs takes the names down of two columns that run side by side.
@@ -94,7 +100,7 @@ func (p *populations) learnPairs(names, codes string) {
 
 // limit reads the text of an entry.
 func (p *populations) limit(text string) limit {
-	text = strings.ToLower(strings.Join(strings.Fields(stripBrackets(text)), " "))
+	text = plain(stripBrackets(text))
 	if !strings.Contains(text, "population") {
 		return limit{}
 	}
@@ -168,7 +174,7 @@ func (p *populations) list(s string) (codes []countries.Code, rest string) {
 
 // cutSeparator cuts off what stands between two names.
 func cutSeparator(s string) (string, bool) {
-	for _, sep := range []string{", and ", " and ", ", ", "; ", " & ", ","} {
+	for _, sep := range []string{", and ", " and ", ", ", "; ", ","} {
 		if t, ok := strings.CutPrefix(s, sep); ok {
 			return t, true
 		}
