@@ -317,6 +317,8 @@ func (f *finder) sameLetters(k *queryKey) {
 	base := 1.0
 	if k.reason != 0 {
 		base = scoreForeign
+	}
+	if k.reason != 0 && (k.words > 1 || k.bare || !k.reason.Has(Above)) {
 		f.addKey([]byte(k.text), Hit{Kind: Corrected, Distance: strings.Count(k.text, string(stroke)), Score: base, Reason: k.reason})
 	}
 	otherEndings(k.text, func(key []byte) bool {
@@ -370,6 +372,9 @@ func (f *finder) addNear(k *queryKey, text string, x near, skip int, factor floa
 	}
 	if skip > 0 {
 		like.Reason |= Abbreviated
+	}
+	if like.Reason == 0 {
+		like.Reason = Exact
 	}
 	f.addRecord(x.offset, like)
 }

@@ -54,7 +54,7 @@ func BenchmarkSearchOneError(b *testing.B) {
 }
 
 func BenchmarkComplete(b *testing.B) {
-	for _, prefix := range []string{"p", "panth", "Dendrobium n", "Aloe ", "Ａｌｏｅ "} {
+	for _, prefix := range []string{"p", "panth", "Dendrobium n", "Aloe ", "Ａｌｏｅ ", "Aloe acutissima var. "} {
 		b.Run(prefix, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

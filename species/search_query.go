@@ -58,7 +58,7 @@ func (f *finder) readKeys(query string, reason Reason) {
 	if i := strings.IndexAny(query, "(&,;["); i > 0 {
 		if n = (normname.Name{}); n.Parse(query[:i], true) == nil {
 			if k, ok := n.Next(); ok {
-				f.addReading(queryKey{text: string(k), reason: reason, short: stopped})
+				f.addReading(queryKey{text: string(k), reason: reason | Above, short: stopped})
 			}
 		}
 	}

@@ -68,6 +68,9 @@ const (
 	// minCorrected is the number of letters of the shortest name that an error is
 	// looked for in, and twice that of the shortest that two are.
 	minCorrected = 5
+	// minCharacters is the same for scripts without spaces between words, in which
+	// a character says more.
+	minCharacters = 3
 )
 
 // shared says of each key how many bytes it shares with the one before, at a
@@ -150,7 +153,11 @@ func (e *edition) near(query string, k int, yield func(row uint32, errors int) b
 		p.runes[p.n] = r
 		p.n++
 	}
-	k = min(k, maxErrors, p.n/minCorrected)
+	shortest := minCorrected
+	if foldname.BeginsSpaceless(query) {
+		shortest = minCharacters
+	}
+	k = min(k, maxErrors, p.n/shortest)
 	if k < 1 {
 		return
 	}
