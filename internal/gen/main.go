@@ -17,6 +17,7 @@ import (
 	"github.com/citesgo/cites/internal/gen/appendixgen"
 	"github.com/citesgo/cites/internal/gen/commonnamesgen"
 	"github.com/citesgo/cites/internal/gen/countriesgen"
+	"github.com/citesgo/cites/internal/gen/editiondiff"
 	"github.com/citesgo/cites/internal/gen/permitsgen"
 	"github.com/citesgo/cites/internal/gen/scangen"
 	"github.com/citesgo/cites/internal/gen/speciesgen"
@@ -41,11 +42,35 @@ var datasets = []struct {
 func main() {
 	root := flag.String("root", ".", "root folder of the module")
 	only := flag.String("only", "", "the data set to pack: countries, species, search, specieswords, commonnames, scan, appendix or permits")
+	diff := flag.Bool("diff", false, "print what changed between two editions: -diff OLD NEW, each a folder of tables, an edition file\n"+
+		"or an export (.csv), with @DATE behind it for another day than its own")
 	flag.Parse()
-	if err := run(*root, *only); err != nil {
+	var err error
+	if *diff {
+		err = printDiff(flag.Args())
+	} else {
+		err = run(*root, *only)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
+}
+
+// printDiff prints what changed from one edition to another.
+func printDiff(args []string) error {
+	if len(args) != 2 {
+		return fmt.Errorf("-diff takes two editions, the old one and the new one; %d are given", len(args))
+	}
+	old, err := editiondiff.Open(args[0])
+	if err != nil {
+		return err
+	}
+	latest, err := editiondiff.Open(args[1])
+	if err != nil {
+		return err
+	}
+	return editiondiff.Write(os.Stdout, old, latest)
 }
 
 func run(root, only string) error {

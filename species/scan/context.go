@@ -1,0 +1,322 @@
+package scan
+
+import (
+	_ "embed" // for the tables
+	"iter"
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/citesgo/cites/internal/dataset"
+	layout "github.com/citesgo/cites/internal/scanlayout"
+)
+
+//go:embed scan.bin
+var blob string
+
+// contextWord is a line of the tables of words.
+type contextWord struct {
+	kind                    entryKind
+	text, language, meaning string
+}
+
+// contextWords walks through the tables of words. Where the blob cannot be read
+// there are none: names are found all the same.
+func contextWords() iter.Seq[contextWord] {
+	return func(yield func(contextWord) bool) {
+		f, err := dataset.Open(blob, "scan", layout.Version)
+		if err != nil {
+			return
+		}
+		for line := range strings.Lines(string(f.Text(layout.Words))) {
+			p := strings.SplitN(strings.TrimSuffix(line, "\n"), "\t", 4)
+			if len(p) != 4 {
+				continue
+			}
+			w := contextWord{text: p[0], language: p[1], meaning: p[3]}
+			switch p[2] {
+			case layout.Everyday:
+				w.kind = everyday
+			case layout.Supports:
+				w.kind = supports
+			case layout.Opposes:
+				w.kind = opposes
+			case layout.Function:
+				w.kind = function
+			case layout.Never:
+				w.kind = never
+			}
+			if w.kind != 0 && !yield(w) {
+				return
+			}
+		}
+	}
+}
+
+// Verify reads the whole blob of words and compares its checksum. The names have
+// checks of their own, in packages species and commonnames.
+func Verify() error {
+	f, err := dataset.Open(blob, "scan", layout.Version)
+	if err != nil {
+		return err
+	}
+	return f.Verify()
+}
+
+// The context of a name is the block of the text that it begins in and what is
+// aside of the block, in bytes. Names of a block share it, so that a text of
+// nothing but names takes no more than a few times as long as any other.
+const (
+	block = 128
+	aside = 192
+)
+
+// underContext is where the words of contexts begin in the index, where no name
+// does: they are looked up around names only.
+const underContext = 1
+
+// event is what a word says of the names around it.
+type event struct {
+	tongues uint64
+	weight  int8
+}
+
+// tally is what the words around a name come to.
+type tally struct {
+	weight  int
+	tongues [maxTongues]int16
+}
+
+func (t *tally) add(e event) {
+	t.weight += int(e.weight)
+	for m := e.tongues; m != 0; m &= m - 1 {
+		t.tongues[bits.TrailingZeros64(m)]++
+	}
+}
+
+// foreign reports whether the text around is in another language than any of
+// the set.
+func (t *tally) foreign(tongues uint64) bool {
+	own, other := int16(0), int16(0)
+	for i, n := range t.tongues {
+		if tongues>>i&1 != 0 {
+			own = max(own, n)
+		} else {
+			other = max(other, n)
+		}
+	}
+	return other >= 2 && 2*own < other
+}
+
+// likeliest returns which language of the set has most words around, the first
+// of those that have as many.
+func (t *tally) likeliest(tongues uint64) int {
+	best := -1
+	for i := range t.tongues {
+		if tongues>>i&1 != 0 && (best < 0 || t.tongues[i] > t.tongues[best]) {
+			best = i
+		}
+	}
+	return max(best, 0)
+}
+
+// look makes near the tally of the words around the name that begins at start.
+func (e *engine) look(start int) {
+	number := (e.base + int64(start)) / block
+	if e.block == number+1 {
+		return
+	}
+	e.block = number + 1
+	e.near = tally{}
+	first := int(number*block - e.base)
+	from, to := first-aside, min(first+block+aside, len(e.buf))
+	f, b, x := &e.s.fold, e.buf, &e.s.index
+	i := max(from, 0)
+	if e.base+int64(from) > 0 { // perhaps within a word, or a rune
+		for i < to && !utf8.RuneStart(b[i]) {
+			i++
+		}
+		for i < to {
+			c, size := f.classOf(b[i:])
+			if c != letter && c != ignored {
+				break
+			}
+			i += size
+		}
+	}
+	for i < to {
+		if hanAt(b[i:]) {
+			if !x.mayContinue(join(underContext, hashHan(b[i:]))) {
+				i += 3
+				continue
+			}
+		} else if c, size := f.classOf(b[i:]); !c.isWord() {
+			i += size
+			continue
+		}
+		w := f.word(b, i)
+		i = w.end
+		if h := join(underContext, w.hash); x.mayContinue(h) {
+			if v := e.context(w, h); v != nil {
+				e.near.add(*v)
+			}
+		}
+		if w.upper && w.runes > 1 && e.begins(w) {
+			e.near.weight += 2 // a scientific name: this speaks of specimens
+		}
+	}
+}
+
+// context returns what the longest text that begins with the word w, of hash h,
+// says of names; nil if nothing.
+func (e *engine) context(w word, h uint64) (v *event) {
+	for range maxContextWords {
+		head, more, ok := e.s.index.find(h)
+		if !ok {
+			break
+		}
+		if head != 0 && e.s.entries[head].kind == context {
+			v = &e.s.events[e.s.entries[head].row]
+		}
+		if !more {
+			break
+		}
+		i, ok := e.gap(w)
+		if !ok {
+			break
+		}
+		w = e.s.fold.word(e.buf, i)
+		if h = join(h, w.hash); !e.s.index.mayContinue(h) {
+			break
+		}
+	}
+	return v
+}
+
+const maxContextWords = 4
+
+// begins reports whether a scientific name of two words begins with w.
+func (e *engine) begins(w word) bool {
+	x := &e.s.index
+	h := join(0, w.hash)
+	if !x.mayBegin(h) {
+		return false
+	}
+	if _, more, _ := x.find(h); !more {
+		return false
+	}
+	i, ok := e.gap(w)
+	if !ok {
+		return false
+	}
+	next := e.s.fold.word(e.buf, i)
+	if h = join(h, next.hash); next.upper || !x.mayContinue(h) {
+		return false
+	}
+	for head, _, _ := x.find(h); head != 0; head = e.s.entries[head].next {
+		if e.s.entries[head].kind <= synonym {
+			return true
+		}
+	}
+	return false
+}
+
+// compound reports whether the word behind a name makes it another thing: leopard
+// print.
+func (e *engine) compound(end int) bool {
+	i, ok := e.gap(word{end: end, runes: maxWord})
+	if !ok {
+		return false
+	}
+	w := e.s.fold.word(e.buf, i)
+	v := e.context(w, join(underContext, w.hash))
+	return v != nil && v.weight < 0
+}
+
+// found is a name and what was seen of it.
+type found struct {
+	hit     Hit
+	words   int
+	runes   int
+	tongues uint64
+	flags   foundFlags
+}
+
+// needsContext reports whether the words around a name tell what it is worth.
+func (f *found) needsContext() bool {
+	if f.has(isHan) && f.words > 1 && !f.has(isEveryday) {
+		return false // the script tells the language
+	}
+	return !f.has(isShortened) && (f.has(isCommon) || f.words == 1)
+}
+
+type foundFlags uint8
+
+const (
+	isCommon foundFlags = 1 << iota
+	isHan
+	isUpper      // begins with a capital
+	isEveryday   // has another meaning
+	isUnreviewed // only general knowledge has it
+	isSpecies    // "sp." or "spp." stands behind it
+	isShortened  // the genus is abbreviated
+	isCompound   // a word of other things stands right behind it
+)
+
+func (f *found) has(flag foundFlags) bool { return f.flags&flag != 0 }
+
+const (
+	shortWord = 5 // letters from which a word is seldom another word
+	shortName = 6 // of a genus
+)
+
+// judge gives a name its confidence, and reports whether it is worth reporting
+// at all.
+func (f *found) judge(t *tally) bool {
+	weight := t.weight
+	if f.has(isCompound) {
+		weight -= 3 // leopard print
+	}
+	give := func(c Confidence, r Reason) bool {
+		f.hit.Confidence, f.hit.Reason = c, r
+		return true
+	}
+	inContext := func(otherwise Reason) bool {
+		if weight > 0 {
+			return give(Medium, InContext)
+		}
+		return give(Low, otherwise)
+	}
+	foreign := f.has(isCommon) && !f.has(isHan) && t.foreign(f.tongues)
+	small := f.words == 1 && f.runes < shortWord && !f.has(isHan)
+	switch {
+	case f.has(isShortened):
+		if len(f.hit.Taxa) > 1 {
+			return give(Medium, AbbreviatedGenus)
+		}
+		return give(High, AbbreviatedGenus)
+	case !f.has(isCommon) && f.words > 1:
+		return give(High, FullName)
+	case !f.has(isCommon) && f.has(isSpecies):
+		return give(High, UnnamedSpecies)
+	case small && !f.has(isCommon|isUpper) && weight <= 0:
+		return false // "pan" is a genus of apes
+	case foreign && f.words == 1 && (small || f.has(isEveryday)):
+		return false // "once" is a leopard in French
+	case f.has(isEveryday):
+		return inContext(EverydayWord)
+	case small, f.has(isHan) && f.words == 1:
+		return inContext(ShortName)
+	case !f.has(isCommon) && f.runes < shortName:
+		return inContext(ShortName)
+	case foreign && f.words == 1:
+		return inContext(OtherLanguage)
+	case foreign:
+		return give(Medium, OtherLanguage)
+	case f.has(isHan) && f.words < 3, f.words == 1:
+		return give(Medium, OneWord)
+	case f.has(isUnreviewed):
+		return give(Medium, Unreviewed)
+	}
+	return give(High, CommonName)
+}

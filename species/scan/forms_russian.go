@@ -1,0 +1,160 @@
+package scan
+
+import "strings"
+
+// The cases of Russian: nominative, genitive, dative, accusative, instrumental,
+// prepositional, in the singular and then in the plural. Animals are animate:
+// their accusative is the genitive, but for feminine nouns in the singular.
+const russianCases = 12
+
+// The endings of adjectives, by gender; soft ones differ in the first letter.
+var (
+	adjectiveM = [russianCases]string{"ый", "ого", "ому", "ого", "ым", "ом", "ые", "ых", "ым", "ых", "ыми", "ых"}
+	adjectiveF = [russianCases]string{"ая", "ой", "ой", "ую", "ой", "ой", "ые", "ых", "ым", "ых", "ыми", "ых"}
+	nounM      = [russianCases]string{"", "а", "у", "а", "ом", "е", "ы", "ов", "ам", "ов", "ами", "ах"}
+	nounMSoft  = [russianCases]string{"ь", "я", "ю", "я", "ем", "е", "и", "ей", "ям", "ей", "ями", "ях"}
+	nounMY     = [russianCases]string{"й", "я", "ю", "я", "ем", "е", "и", "ев", "ям", "ев", "ями", "ях"}
+	nounF      = [russianCases]string{"а", "ы", "е", "у", "ой", "е", "ы", "", "ам", "", "ами", "ах"}
+	nounFSoft  = [russianCases]string{"я", "и", "е", "ю", "ей", "е", "и", "ь", "ям", "ь", "ями", "ях"}
+	nounFZero  = [russianCases]string{"ь", "и", "и", "ь", "ью", "и", "и", "ей", "ям", "ей", "ями", "ях"}
+)
+
+// russian adds the cases of names made of adjectives and a noun (снежный барс), of
+// a noun and what stays as it is (баран Северцова), and of two nouns joined by a
+// hyphen (сокол-балобан).
+func russian(dst []string, name string) []string {
+	words := strings.Fields(strings.ReplaceAll(name, "-", " "))
+	var tables [][russianCases]string
+	nouns := 0
+	for _, w := range words {
+		if t, ok := declineAdjective(w); ok && len(words) > 1 {
+			tables = append(tables, t)
+			continue
+		}
+		if nouns > 0 && !strings.Contains(name, "-") {
+			tables = append(tables, [russianCases]string{}) // stays
+			continue
+		}
+		nouns++
+		tables = append(tables, declineNoun(w))
+	}
+	for c := range russianCases {
+		out := make([]string, len(words))
+		for i, w := range words {
+			if out[i] = tables[i][c]; out[i] == "" {
+				out[i] = w
+			}
+		}
+		if s := strings.Join(out, " "); s != name {
+			dst = append(dst, s)
+		}
+	}
+	// рысь is feminine, соболь masculine: the spelling does not tell.
+	if last := words[len(words)-1]; len(words) == 1 && strings.HasSuffix(last, "ь") {
+		stem := strings.TrimSuffix(last, "ь")
+		for _, end := range nounMSoft {
+			dst = append(dst, stem+end)
+		}
+	}
+	return dst
+}
+
+func declineAdjective(w string) (t [russianCases]string, ok bool) {
+	for _, x := range []struct {
+		end   string
+		table *[russianCases]string
+		soft  bool
+	}{
+		{"ый", &adjectiveM, false}, {"ой", &adjectiveM, false}, {"ий", &adjectiveM, true},
+		{"ая", &adjectiveF, false}, {"яя", &adjectiveF, true}, {"ые", &adjectiveM, false}, {"ие", &adjectiveM, true},
+	} {
+		stem, found := strings.CutSuffix(w, x.end)
+		if !found || len(stem) < 2*len("я") {
+			continue
+		}
+		velar := strings.HasSuffix(stem, "к") || strings.HasSuffix(stem, "г") || strings.HasSuffix(stem, "х") ||
+			strings.HasSuffix(stem, "ж") || strings.HasSuffix(stem, "ш") || strings.HasSuffix(stem, "щ")
+		for i, end := range x.table {
+			if velar || x.soft {
+				end = strings.Replace(end, "ы", "и", 1)
+			}
+			if x.soft && !velar {
+				end = strings.NewReplacer("о", "е", "ая", "яя", "ую", "юю").Replace(end)
+				if i == 1 || i == 3 { // его, not еге
+					end = strings.Replace(end, "еге", "его", 1)
+				}
+			}
+			t[i] = stem + end
+		}
+		return t, true
+	}
+	return t, false
+}
+
+func declineNoun(w string) (t [russianCases]string) {
+	fill := func(stem string, table *[russianCases]string) [russianCases]string {
+		hissing := strings.HasSuffix(stem, "ж") || strings.HasSuffix(stem, "ш") || strings.HasSuffix(stem, "ч") || strings.HasSuffix(stem, "щ")
+		velar := hissing || strings.HasSuffix(stem, "к") || strings.HasSuffix(stem, "г") || strings.HasSuffix(stem, "х")
+		for i, end := range table {
+			switch {
+			case velar && end == "ы":
+				end = "и"
+			case hissing && end == "ов":
+				end = "ей"
+			case hissing && end == "ом":
+				end = "ем"
+			}
+			t[i] = stem + end
+		}
+		return t
+	}
+	cut := func(end string) (string, bool) {
+		stem, ok := strings.CutSuffix(w, end)
+		return stem, ok && len(stem) >= 2*len("я")
+	}
+	// Nouns that lose a vowel, and nouns that are in the plural in the tables.
+	for _, x := range []struct{ end, becomes string }{{"ёл", "л"}, {"ец", "ц"}, {"лев", "льв"}} {
+		if stem, ok := strings.CutSuffix(w, x.end); ok && len(w) > len(x.end)-len("л") {
+			t = fill(stem+x.becomes, &nounM)
+			t[0] = w
+			return t
+		}
+	}
+	if stem, ok := cut("ь"); ok {
+		return fill(stem, &nounFZero)
+	}
+	if stem, ok := cut("ка"); ok { // кобылка: кобылок
+		t = fill(stem+"к", &nounF)
+		t[7] = stem + "ок"
+		if strings.HasSuffix(stem, "ш") || strings.HasSuffix(stem, "ж") {
+			t[7] = stem + "ек"
+		}
+		t[9] = t[7]
+		return t
+	}
+	if stem, ok := cut("га"); ok {
+		return fill(stem+"г", &nounF)
+	}
+	if stem, ok := cut("а"); ok {
+		return fill(stem, &nounF)
+	}
+	if stem, ok := cut("я"); ok {
+		return fill(stem, &nounFSoft)
+	}
+	if stem, ok := cut("й"); ok {
+		return fill(stem, &nounMY)
+	}
+	for _, end := range []string{"ы", "и"} { // попугаи, осетровые
+		if stem, ok := cut(end); ok {
+			t = fill(stem, &nounM)
+			if last := strings.TrimSuffix(stem, "а"); last != stem {
+				t = fill(stem, &nounMY)
+			}
+			return t
+		}
+	}
+	if strings.HasSuffix(w, "о") || strings.HasSuffix(w, "е") || strings.HasSuffix(w, "у") {
+		return t // фламинго stays as it is
+	}
+	return fill(w, &nounM)
+}
