@@ -87,6 +87,11 @@ func (x Tables) Listings() iter.Seq[Listing] {
 	}
 }
 
+// AtSpecies reports whether the entries stand at species and lower taxa whatever
+// the Appendices name, as those of an export do. What is listed as a genus or a
+// higher taxon is then not known.
+func (x Tables) AtSpecies() bool { return x.ed != nil && x.ed.atSpecies }
+
 // Tables returns the tables that the answer rests on.
 func (a Answer) Tables() Tables { return Tables{a.ed} }
 
