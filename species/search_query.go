@@ -254,13 +254,11 @@ func mapped(query string, to func(r rune) string) string {
 	return b.String()
 }
 
-// cyrillic are the Latin letters that scientific names have for those that they
-// are written with in Cyrillic; "-" stands for none.
+// cyrillic are, from а to я, the Latin letters that scientific names have for
+// those that they are written with in Cyrillic; "-" stands for none.
 var cyrillic = [...]string{
-	'а' - 'а': "a", 'б' - 'а': "b", 'в' - 'а': "v", 'г' - 'а': "g", 'д' - 'а': "d", 'е' - 'а': "e", 'ж' - 'а': "j", 'з' - 'а': "z",
-	'и' - 'а': "i", 'й' - 'а': "i", 'к' - 'а': "c", 'л' - 'а': "l", 'м' - 'а': "m", 'н' - 'а': "n", 'о' - 'а': "o", 'п' - 'а': "p",
-	'р' - 'а': "r", 'с' - 'а': "s", 'т' - 'а': "t", 'у' - 'а': "u", 'ф' - 'а': "f", 'х' - 'а': "h", 'ц' - 'а': "c", 'ч' - 'а': "ch",
-	'ш' - 'а': "sch", 'щ' - 'а': "sch", 'ъ' - 'а': "-", 'ы' - 'а': "y", 'ь' - 'а': "-", 'э' - 'а': "e", 'ю' - 'а': "iu", 'я' - 'а': "ia",
+	"a", "b", "v", "g", "d", "e", "j", "z", "i", "i", "c", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "c", "ch", "sch", "sch",
+	"-", "y", "-", "e", "iu", "ia",
 }
 
 // transliterated writes a query in Cyrillic letters with Latin ones.

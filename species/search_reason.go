@@ -28,7 +28,8 @@ const (
 )
 
 var reasonWords = [...]string{
-	"exact", "qualified", "ending", "letters", "swapped", "scanned", "spaces", "script", "abbreviated", "above", "hybrid", "moved", "genus", "living", "part",
+	"exact", "qualified", "ending", "letters", "swapped", "scanned", "spaces", "script",
+	"abbreviated", "above", "hybrid", "moved", "genus", "living", "part",
 }
 
 // String returns the reasons in one word each, joined with +, such as

@@ -177,7 +177,9 @@ func TestEveryExactNameIsItsOwnFirstHit(t *testing.T) {
 func TestWalkFindsAllThatAlignmentFinds(t *testing.T) {
 	ix, err := currentIndex()
 	require.NoError(t, err)
-	for _, query := range []string{"panthera leo", "pantehra loe", "aloe ferix", "falco chrrug", "dalbergia ngira", "boa constritcor", "xyz"} {
+	for _, query := range []string{
+		"panthera leo", "pantehra loe", "aloe ferix", "falco chrrug", "dalbergia ngira", "boa constritcor", "xyz",
+	} {
 		var p pattern
 		require.True(t, p.set(query))
 		got := make(map[string]int)
@@ -251,7 +253,8 @@ func TestSearchRefuses(t *testing.T) {
 func TestSearchTakesWhatIsStrange(t *testing.T) {
 	for _, query := range []string{
 		"Pan\u0301thera\u200f leo", "\u202ePanthera leo\u202c", "Panthera\x00leo", "Panthera\tleo\r\n", "Pаnthеrа لئو leo", "ㅤPanthera leo",
-		strings.Repeat("a", 512), strings.Repeat("a ", 256), strings.Repeat("m", 512), strings.Repeat("x × ", 100), strings.Repeat("1a", 250),
+		strings.Repeat("a", 512), strings.Repeat("a ", 256), strings.Repeat("m", 512),
+		strings.Repeat("x × ", 100), strings.Repeat("1a", 250),
 		strings.Repeat("é", 256), "P" + strings.Repeat("\u0301", 200), "(((((a", "& , ; a", "a. b. c. d.", "x x x x", ".. a", "a × b × c",
 	} {
 		hits, err := Search(query, Genera())
