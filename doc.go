@@ -11,6 +11,8 @@
 //   - species: taxa, accepted names and synonyms, classification, range
 //   - appendix: what the Appendices say of a taxon, on a date, from a place
 //   - permits: CITES documents, reading them and checking them
+//   - editions: newer names and Appendices than the module's, from the files that
+//     anyone can download
 //
 // This package holds what they share: [Date], a calendar date, and [Edition],
 // which says on which facts an answer rests. It imports none of the others.
