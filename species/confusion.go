@@ -116,23 +116,23 @@ func alignRest(query, key string, short []alignment) alignment {
 					best = min(best, last[j-1])
 				} else {
 					e := wrong(a, b)
-					if e.reason() != Scanned {
+					if e.reason() != ReasonScanned {
 						e |= short[j-1]
 					}
 					best = min(best, last[j-1].then(e))
 				}
 				if i > 1 && j > 1 && a == key[j-2] && query[i-2] == b && a != b {
-					e := errorOf(costSwap, Swapped) | short[j-1] | short[j-2]
+					e := errorOf(costSwap, ReasonSwapped) | short[j-1] | short[j-2]
 					if a == ' ' || b == ' ' {
-						e = errorOf(costSwap, Spaces)
+						e = errorOf(costSwap, ReasonSpaces)
 					}
 					best = min(best, before[j-2].then(e))
 				}
 				if i > 1 && merged(query[i-2], a, b) {
-					best = min(best, before[j-1].then(errorOf(costScan, Scanned)))
+					best = min(best, before[j-1].then(errorOf(costScan, ReasonScanned)))
 				}
 				if j > 1 && merged(key[j-2], b, a) {
-					best = min(best, last[j-2].then(errorOf(costScan, Scanned)))
+					best = min(best, last[j-2].then(errorOf(costScan, ReasonScanned)))
 				}
 			}
 			row[j] = best
@@ -146,11 +146,11 @@ func alignRest(query, key string, short []alignment) alignment {
 func missing(text string, i int, short alignment) alignment {
 	switch {
 	case text[i] == ' ':
-		return errorOf(costSpace, Spaces)
+		return errorOf(costSpace, ReasonSpaces)
 	case i > 0 && (text[i] == text[i-1] || text[i] == 'h' && isOneOf(text[i-1], "cprt")):
-		return errorOf(costSimilar, Letters) | short
+		return errorOf(costSimilar, ReasonLetters) | short
 	}
-	return errorOf(costLetter, Letters) | short
+	return errorOf(costLetter, ReasonLetters) | short
 }
 
 // wrong is the error of letter a for b.
@@ -159,17 +159,17 @@ func wrong(a, b byte) alignment {
 	case a > b:
 		return wrong(b, a)
 	case a == ' ':
-		return errorOf(costLetter, Letters|Spaces)
+		return errorOf(costLetter, ReasonLetters|ReasonSpaces)
 	case a == stroke && (b == 'i' || b == 'l'):
-		return errorOf(costScan/2, Scanned)
+		return errorOf(costScan/2, ReasonScanned)
 	case a == 'i' && b == 'l':
-		return errorOf(costScan, Scanned)
+		return errorOf(costScan, ReasonScanned)
 	case isOneOf(a, vowels) && isOneOf(b, vowels),
 		a == 'c' && b == 'k', a == 'k' && b == 'q', a == 's' && b == 'z', a == 'u' && b == 'v', a == 'v' && b == 'w', a == 'i' && b == 'j',
 		a == 'n' && b == 'u', a == 'c' && b == 'e', a == 'b' && b == 'h':
-		return errorOf(costSimilar, Letters)
+		return errorOf(costSimilar, ReasonLetters)
 	}
-	return errorOf(costLetter, Letters)
+	return errorOf(costLetter, ReasonLetters)
 }
 
 const vowels = "aeiouy"

@@ -26,6 +26,14 @@
 // name in capitals, PANTHERA LEO LINNAEUS, nothing tells the author from an
 // epithet, so that it has no match; PANTHERA LEO (LINNAEUS, 1758) has one.
 //
+// # Search
+//
+// [Search] finds what a misspelt, scanned, abbreviated or joined name is near to,
+// with a score and the reason of each hit, and [Complete] the names that begin
+// with what has been typed. Names of living languages take part if the caller
+// brings them ([WithNames]). Their index is linked into programs that use one of
+// the two only.
+//
 // # Names of the past
 //
 // A taxon that has been renamed or joined to another keeps its row and its id,

@@ -135,12 +135,12 @@ func (ix *searchIndex) search(query string, o *searchOptions) ([]Hit, error) {
 	if len(f.hits) > 0 && f.best() > scoreMoved {
 		return f.finish(), nil
 	}
-	reason, score := Exact, 1.0
+	reason, score := ReasonExact, 1.0
 	switch {
 	case len(f.keys) > 0:
-		reason, score = Above, scoreAbove
+		reason, score = ReasonAbove, scoreAbove
 	case ms.Qualified():
-		reason, score = Qualified, scoreQualified
+		reason, score = ReasonQualified, scoreQualified
 	}
 	f.addMatches(ms, Hit{Score: score, Reason: reason})
 	f.addNames(query, 0)
@@ -318,15 +318,15 @@ func (f *finder) sameLetters(k *queryKey) {
 	if k.reason != 0 {
 		base = scoreForeign
 	}
-	if k.reason != 0 && (k.words > 1 || k.bare || !k.reason.Has(Above)) {
+	if k.reason != 0 && (k.words > 1 || k.bare || !k.reason.Has(ReasonAbove)) {
 		f.addKey([]byte(k.text), Hit{Kind: Corrected, Distance: strings.Count(k.text, string(stroke)), Score: base, Reason: k.reason})
 	}
 	otherEndings(k.text, func(key []byte) bool {
-		f.addKey(key, Hit{Kind: Stem, Score: base * scoreEnding, Reason: k.reason | Ending})
+		f.addKey(key, Hit{Kind: Stem, Score: base * scoreEnding, Reason: k.reason | ReasonEnding})
 		return true
 	})
 	misread(k.text, func(key []byte, n int) bool {
-		f.addKey(key, Hit{Kind: Corrected, Distance: n, Score: base * scoreOf(n*costScan, len(key)), Reason: k.reason | Scanned})
+		f.addKey(key, Hit{Kind: Corrected, Distance: n, Score: base * scoreOf(n*costScan, len(key)), Reason: k.reason | ReasonScanned})
 		return true
 	})
 }
@@ -363,18 +363,18 @@ func (f *finder) addNear(k *queryKey, text string, x near, skip int, factor floa
 	if a == far || a&inShort != 0 {
 		return
 	}
-	if skip == 0 && !f.genera && !k.bare && a.reason() != Spaces && !slices.Contains(key, ' ') {
+	if skip == 0 && !f.genera && !k.bare && a.reason() != ReasonSpaces && !slices.Contains(key, ' ') {
 		return
 	}
 	like := Hit{Kind: Corrected, Distance: int(x.errors), Score: factor * scoreOf(a.cost(), len(key)), Reason: k.reason | a.reason()}
 	if x.errors > 0 && sameStems(text, string(key)) {
-		like.Kind, like.Distance, like.Score, like.Reason = Stem, 0, factor*scoreEnding, k.reason|Ending
+		like.Kind, like.Distance, like.Score, like.Reason = Stem, 0, factor*scoreEnding, k.reason|ReasonEnding
 	}
 	if skip > 0 {
-		like.Reason |= Abbreviated
+		like.Reason |= ReasonAbbreviated
 	}
 	if like.Reason == 0 {
-		like.Reason = Exact
+		like.Reason = ReasonExact
 	}
 	f.addRecord(x.offset, like)
 }

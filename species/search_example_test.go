@@ -66,7 +66,7 @@ func ExampleNameSource() {
 }
 
 func ExampleReason() {
-	reason := species.Abbreviated | species.Ending
+	reason := species.ReasonAbbreviated | species.ReasonEnding
 	fmt.Println(reason)
 	fmt.Println(reason.Text(language.English))
 	// Output:

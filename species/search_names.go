@@ -40,9 +40,9 @@ func (f *finder) addNames(query string, errors int) {
 		return
 	}
 	f.names.FindNames(query, min(errors, f.errors), func(h NameHit) bool {
-		reason := Living
+		reason := ReasonLiving
 		if h.Errors > 0 {
-			reason |= Letters
+			reason |= ReasonLetters
 		}
 		score := scoreCommon * scoreOf(h.Errors*costLetter, utf8.RuneCountInString(h.Name))
 		f.add(Hit{Taxon: h.Taxon, Matched: h.Name, Language: h.Language, Kind: Common, Distance: h.Errors, Score: score, Reason: reason})
@@ -58,7 +58,7 @@ func (f *finder) addParts(query string) {
 	}
 	before := len(f.hits)
 	f.names.FindParts(query, func(h NameHit) bool {
-		f.add(Hit{Taxon: h.Taxon, Matched: h.Name, Language: h.Language, Kind: Common, Score: scorePart, Reason: Living | Part})
+		f.add(Hit{Taxon: h.Taxon, Matched: h.Name, Language: h.Language, Kind: Common, Score: scorePart, Reason: ReasonLiving | ReasonPart})
 		return len(f.hits)-before <= maxShared
 	})
 	if len(f.hits)-before > maxShared {

@@ -29,13 +29,13 @@ func (f *finder) readQuery(query string) {
 		return
 	}
 	if s := withDigraphs(query); s != query {
-		f.readKeys(s, Script)
+		f.readKeys(s, ReasonScript)
 	}
 	if s := latinLookalikes(query); s != query {
-		f.readKeys(s, Script)
+		f.readKeys(s, ReasonScript)
 	}
 	if s := transliterated(query); s != query {
-		f.readKeys(s, Script)
+		f.readKeys(s, ReasonScript)
 	}
 }
 
@@ -58,7 +58,7 @@ func (f *finder) readKeys(query string, reason Reason) {
 	if i := strings.IndexAny(query, "(&,;["); i > 0 {
 		if n = (normname.Name{}); n.Parse(query[:i], true) == nil {
 			if k, ok := n.Next(); ok {
-				f.addReading(queryKey{text: string(k), reason: reason | Above, short: stopped})
+				f.addReading(queryKey{text: string(k), reason: reason | ReasonAbove, short: stopped})
 			}
 		}
 	}
@@ -127,9 +127,9 @@ func (f *finder) readScanned(query string) {
 	if l == query {
 		return
 	}
-	f.readKeys(l, Scanned)
+	f.readKeys(l, ReasonScanned)
 	n := len(f.keys)
-	f.readKeys(withoutDigits(query, 'i'), Scanned)
+	f.readKeys(withoutDigits(query, 'i'), ReasonScanned)
 	for i := range n {
 		if i+n < len(f.keys) {
 			f.keys[i].text = eitherStroke(f.keys[i].text, f.keys[i+n].text)

@@ -1,8 +1,6 @@
 package species
 
-import (
-	"strings"
-)
+import "strings"
 
 // Reason says how a query leads to the name that a [Hit] has matched: one or
 // more of the constants, joined with |. The zero Reason means "not given".
@@ -10,21 +8,21 @@ type Reason uint16
 
 // The reasons.
 const (
-	Exact       Reason = 1 << iota // as in the tables, as far as [Lookup] cares
-	Qualified                      // so, but marked as doubtful: cf., aff., ?
-	Ending                         // with another Latin ending
-	Letters                        // letters are wrong, missing or too many
-	Swapped                        // letters have changed places
-	Scanned                        // with letters that scanners and readers confuse
-	Spaces                         // words are joined or split
-	Script                         // with letters of another script
-	Abbreviated                    // the genus is abbreviated
-	Above                          // words that follow the name are left out
-	Hybrid                         // it is one of the parents
-	Moved                          // the epithet is one of another genus
-	Upper                          // the species is not found, its genus is
-	Living                         // it is a name in a living language
-	Part                           // it has other words too
+	ReasonExact       Reason = 1 << iota // as in the tables, as far as [Lookup] cares
+	ReasonQualified                      // so, but marked as doubtful: cf., aff., ?
+	ReasonEnding                         // with another Latin ending
+	ReasonLetters                        // letters are wrong, missing or too many
+	ReasonSwapped                        // letters have changed places
+	ReasonScanned                        // with letters that scanners and readers confuse
+	ReasonSpaces                         // words are joined or split
+	ReasonScript                         // with letters of another script
+	ReasonAbbreviated                    // the genus is abbreviated
+	ReasonAbove                          // words that follow the name are left out
+	ReasonHybrid                         // it is one of the parents
+	ReasonMoved                          // the epithet is one of another genus
+	ReasonGenus                          // the species is not found, its genus is
+	ReasonLiving                         // it is a name in a living language
+	ReasonPart                           // it has other words too
 )
 
 var reasonWords = [...]string{

@@ -19,10 +19,10 @@ func (f *finder) abbreviated(k *queryKey) {
 		r := f.ix.record(offset)
 		kind, ok := matchAbbreviated(k.text, r.ownKey())
 		if ok {
-			like := Hit{Kind: kind, Score: scoreAbbreviated, Reason: k.reason | Abbreviated}
+			like := Hit{Kind: kind, Score: scoreAbbreviated, Reason: k.reason | ReasonAbbreviated}
 			if kind == Stem {
 				like.Score *= scoreEnding
-				like.Reason |= Ending
+				like.Reason |= ReasonEnding
 			}
 			f.addRecord(offset, like)
 		}
@@ -108,7 +108,7 @@ func (f *finder) shortened(k *queryKey, look func(*queryKey)) {
 			f.joined(&part)
 			break
 		}
-		part.reason |= Above
+		part.reason |= ReasonAbove
 		part.bare = false
 		look(&part)
 		for i := before; i < len(f.hits); i++ {
@@ -122,7 +122,7 @@ func (f *finder) joined(k *queryKey) {
 	var buf [maxNameLen]byte
 	for i := 3; i < len(k.text)-2 && len(k.text) < len(buf); i++ {
 		key := append(append(append(buf[:0], k.text[:i]...), ' '), k.text[i:]...)
-		f.addKey(key, Hit{Kind: Corrected, Distance: 1, Score: scoreOf(costSpace, len(key)), Reason: k.reason | Spaces | Above})
+		f.addKey(key, Hit{Kind: Corrected, Distance: 1, Score: scoreOf(costSpace, len(key)), Reason: k.reason | ReasonSpaces | ReasonAbove})
 	}
 }
 
@@ -155,8 +155,8 @@ func (f *finder) parents(query string) {
 				break
 			}
 			h.Score *= scoreParent
-			h.Reason |= Hybrid
-			h.Reason &^= Exact
+			h.Reason |= ReasonHybrid
+			h.Reason &^= ReasonExact
 			f.add(h)
 		}
 	}
@@ -223,13 +223,13 @@ func (f *finder) sameEpithet(k *queryKey, within Taxon, score float64) {
 			return true
 		}
 		_, epithets, _ := strings.Cut(strings.ToLower(r.ownKey()), " ")
-		like := Hit{Kind: Corrected, Score: score, Reason: k.reason | Moved}
+		like := Hit{Kind: Corrected, Score: score, Reason: k.reason | ReasonMoved}
 		if epithets != rest {
 			if !sameEpithets(epithets, rest) {
 				return true
 			}
 			like.Score *= scoreEnding
-			like.Reason |= Ending
+			like.Reason |= ReasonEnding
 		}
 		f.addRecord(offset, like)
 		return len(f.hits)-before <= f.limit
@@ -261,9 +261,9 @@ func (f *finder) genusOnly(k *queryKey) {
 	part := *k
 	part.text, part.words = firstWords(k.text, 1), 1
 	before := len(f.hits)
-	f.addKey([]byte(part.text), Hit{Kind: GenusOnly, Score: 1, Reason: k.reason | Upper})
+	f.addKey([]byte(part.text), Hit{Kind: GenusOnly, Score: 1, Reason: k.reason | ReasonGenus})
 	if len(f.hits) == before {
-		part.reason |= Upper
+		part.reason |= ReasonGenus
 		f.wrongLetters(&part, 1)
 	}
 	for i := before; i < len(f.hits); i++ {

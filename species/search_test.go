@@ -285,10 +285,10 @@ func TestOpenSearchRefusesADamagedBlob(t *testing.T) {
 
 func TestReason(t *testing.T) {
 	require.Equal(t, "", Reason(0).String())
-	require.Equal(t, "letters+abbreviated", (Letters | Abbreviated).String())
-	require.True(t, (Letters | Moved).Has(Moved))
-	require.False(t, Letters.Has(Letters|Moved))
-	require.Equal(t, "род сокращён", Abbreviated.Text(language.Russian))
+	require.Equal(t, "letters+abbreviated", (ReasonLetters | ReasonAbbreviated).String())
+	require.True(t, (ReasonLetters | ReasonMoved).Has(ReasonMoved))
+	require.False(t, ReasonLetters.Has(ReasonLetters|ReasonMoved))
+	require.Equal(t, "род сокращён", ReasonAbbreviated.Text(language.Russian))
 	require.Equal(t, "", Reason(0).Text(language.English))
 }
 
