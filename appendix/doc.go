@@ -20,22 +20,21 @@
 //
 // Whether a listing covers a product, such as a veneer sheet or a bottle of
 // perfume, is decided by its numbered annotation, of which the package knows
-// every [Wording] since 1975, and by the conditions beside it. [Answer.Covers]
-// says covered, not covered or depends, why, and on which facts of a [Product]
-// it depends; [Answer.Quota] says which export quota concerns it.
+// each [Wording] since 1975 that could be found, and by the conditions beside it.
+// [Answer.Covers] says covered, not covered or depends, why, and on which facts
+// of a [Product] it depends; [Answer.Quota] says which export quota concerns it.
 //
 // The tables reach from 1 July 1975, when the Convention entered into force, to
-// what is decided for the future. [Of] answers about any day, [History] tells
+// what is decided for the future. Any day of it can be asked about; [History] tells
 // all that was said of a taxon, [Changes] what took effect between two dates,
 // [FirstListed] the date that decides whether a specimen is pre-Convention. A
 // taxon listed under a name of its time is found under its name of today and the
 // reverse. A question about an earlier date is an error.
 //
-// What a listing covers is answered by [Answer.Covers] from the structure of the
-// numbered annotations, for a [Product] as far as it is known. Reservations of
-// Parties ([Reservations]) do not change a listing and are reported beside it.
-// Recommendations to suspend trade ([Suspensions]) are known in part only, and
-// the answer says so. Quotas that are set outside of the Appendices are not here.
+// Reservations of Parties ([Reservations]) do not change a listing and are
+// reported beside it. Recommendations to suspend trade ([Suspensions]) are known
+// in part only, and the answer says so. Quotas that are set outside of the
+// Appendices are not here.
 //
 // Look-ups take no lock and allocate nothing; all values are safe for
 // concurrent use.
