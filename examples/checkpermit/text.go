@@ -107,19 +107,19 @@ func (w *writer) head(p *permits.Permit) {
 	if c := p.Exporter.Country.Code; c != "" || p.Importer.Country.Code != "" {
 		s += fmt.Sprintf(", %s → %s", c, p.Importer.Country.Code)
 	}
-	if d := day(p.Issued.Date); d != "" {
+	if d := w.day(p.Issued.Date); d != "" {
 		s += ", " + w.word("issued") + " " + d
 	}
-	if d := day(p.ValidUntil); d != "" {
+	if d := w.day(p.ValidUntil); d != "" {
 		s += ", " + w.word("valid until") + " " + d
 	}
 	w.text("", s)
 }
 
 // day is the calendar date that counts, or what is printed in its place.
-func day(m permits.Moment) string {
+func (w *writer) day(m permits.Moment) string {
 	if m.Date != 0 {
-		return m.Date.String()
+		return lang.Date(w.tag, m.Date)
 	}
 	return m.Text
 }

@@ -70,7 +70,7 @@ func (p *program) text(out io.Writer, terminal io.Writer) func(*answer) error {
 		case a.Match.Name != a.Query:
 			head += " → " + a.Match.Name
 		}
-		head += "  " + a.On.String()
+		head += "  " + lang.Date(p.lang, a.On)
 		if a.From != "" {
 			head += "  " + a.From
 		}
@@ -89,7 +89,7 @@ func (p *program) text(out io.Writer, terminal io.Writer) func(*answer) error {
 			}
 		}
 		for _, l := range a.Announced {
-			s := pr.Sprintf("announced") + ": " + p.appendixName(l.Appendix) + ", " + l.Taxon + ", " + pr.Sprintf("from") + " " + l.Since.String()
+			s := pr.Sprintf("announced") + ": " + p.appendixName(l.Appendix) + ", " + l.Taxon + ", " + pr.Sprintf("from") + " " + lang.Date(p.lang, l.Since)
 			if err := o.Text("  ", s); err != nil {
 				return err
 			}
@@ -97,7 +97,7 @@ func (p *program) text(out io.Writer, terminal io.Writer) func(*answer) error {
 		if len(a.Listings) > 0 {
 			var rows [][]term.Cell
 			for _, l := range a.Listings {
-				rows = append(rows, term.Cells("  "+l.Appendix, l.Taxon, l.Since.String(), p.details(pr, l)))
+				rows = append(rows, term.Cells("  "+l.Appendix, l.Taxon, lang.Date(p.lang, l.Since), p.details(pr, l)))
 			}
 			header := []string{"  " + pr.Sprintf("Appendix"), pr.Sprintf("Taxon"), pr.Sprintf("Since"), pr.Sprintf("Details")}
 			if err := o.Table(header, rows); err != nil {
@@ -119,9 +119,9 @@ func (p *program) reservations(o *term.Out, pr *message.Printer, a *answer) erro
 		if r.Territory != "" {
 			s += " (" + r.Territory + ")"
 		}
-		s += ", " + p.appendixName(r.Appendix) + ", " + r.Taxon + ", " + pr.Sprintf("from") + " " + r.From.String()
+		s += ", " + p.appendixName(r.Appendix) + ", " + r.Taxon + ", " + pr.Sprintf("from") + " " + lang.Date(p.lang, r.From)
 		if r.KnownUntil != 0 && r.KnownUntil < a.On {
-			s += "; " + pr.Sprintf("last known") + " " + r.KnownUntil.String()
+			s += "; " + pr.Sprintf("last known") + " " + lang.Date(p.lang, r.KnownUntil)
 		}
 		if err := o.Text("  ", s); err != nil {
 			return err
@@ -132,7 +132,7 @@ func (p *program) reservations(o *term.Out, pr *message.Printer, a *answer) erro
 	}
 	var beyond []string
 	a.beyond(func(x appendix.Appendix, known cites.Date) {
-		beyond = append(beyond, pr.Sprintf("reservations to %s after %s", x.Name(p.lang), known.String()))
+		beyond = append(beyond, pr.Sprintf("reservations to %s after %s", x.Name(p.lang), lang.Date(p.lang, known)))
 	})
 	if len(beyond) == 0 {
 		return nil

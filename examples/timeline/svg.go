@@ -9,6 +9,7 @@ import (
 
 	"github.com/citesgo/cites"
 	"github.com/citesgo/cites/appendix"
+	"github.com/citesgo/cites/internal/lang"
 )
 
 // Measures of the picture, in its own units.
@@ -71,14 +72,14 @@ func (c *chart) svg(w io.Writer) error {
 	d.printf("<title>%s</title>\n", c.taxon.Name())
 	d.printf(`<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", width, height)
 	d.printf(`<text x="16" y="30" font-size="20" font-style="italic">%s</text>`+"\n", c.taxon.Name())
-	d.printf(`<text x="16" y="50" fill="#555555">%s</text>`+"\n", strings.TrimPrefix(c.taxon.Author()+" · "+word(c.reader, "title")+" "+c.last.String(), " · "))
+	d.printf(`<text x="16" y="50" fill="#555555">%s</text>`+"\n", strings.TrimPrefix(c.taxon.Author()+" · "+word(c.reader, "title")+" "+lang.Date(c.reader, c.last), " · "))
 	for i, b := range c.bands {
 		c.drawBand(d, b, top+i*(bandHeight+bandGap))
 	}
 	c.drawDates(d, marks, bottom)
 	y := foot + 14
 	for _, l := range c.future {
-		d.printf(`<text x="16" y="%d">%s</text>`+"\n", y, fmt.Sprintf("%s: %s, %s, %s", word(c.reader, "announced"), l.Since(), l.Appendix().Name(c.reader), l.Taxon().Name()))
+		d.printf(`<text x="16" y="%d">%s</text>`+"\n", y, fmt.Sprintf("%s: %s, %s, %s", word(c.reader, "announced"), lang.Date(c.reader, l.Since()), l.Appendix().Name(c.reader), l.Taxon().Name()))
 		y += 18
 	}
 	d.printf(`<text x="16" y="%d" fill="#555555">%s</text>`+"\n", y, word(c.reader, "edition")+": "+appendix.Edition().String())
@@ -108,7 +109,7 @@ func (c *chart) drawBand(d *drawing, b band, y int) {
 		if fill == "#b2182b" || fill == "#d6604d" {
 			ink = "#ffffff"
 		}
-		d.printf(`<g><title>%s</title>`, fmt.Sprintf("%s – %s: %s %s", p.From, p.Until, status(p, c.reader), strings.Join(details(p), "; ")))
+		d.printf(`<g><title>%s</title>`, fmt.Sprintf("%s – %s: %s %s", lang.Date(c.reader, p.From), lang.Date(c.reader, p.Until), status(p, c.reader), strings.Join(details(p), "; ")))
 		d.printf(`<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="%s" stroke="#ffffff"/>`, x0, y, max(x1-x0, 1), bandHeight, fill)
 		c.caption(d, status(p, c.reader), x0, x1, y+19, ink)
 		c.caption(d, strings.Join(details(p), "; "), x0, x1, y+36, ink)
@@ -159,7 +160,7 @@ func (c *chart) drawDates(d *drawing, dates []cites.Date, y int) {
 	d.printf(`<line x1="%d" y1="%d" x2="%d" y2="%d" stroke="#888888"/>`+"\n", labelWidth, y, rightEdge, y)
 	c.placeDates(dates, func(on cites.Date, x float64, row int) {
 		d.printf(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#888888" stroke-dasharray="2 3"/>`, x, top, x, y+10+13*row)
-		d.printf(`<text x="%.1f" y="%d" font-size="11">%s</text>`+"\n", x+2, y+14+13*row, on.String())
+		d.printf(`<text x="%.1f" y="%d" font-size="11">%s</text>`+"\n", x+2, y+14+13*row, lang.Date(c.reader, on))
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/citesgo/cites/appendix"
+	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/term"
 )
 
@@ -23,7 +24,7 @@ func (c *chart) text(w io.Writer) error {
 				continue
 			}
 			rows = append(rows, []term.Cell{
-				{Text: label}, {Text: p.From.String()}, {Text: p.Until.String()},
+				{Text: label}, {Text: lang.Date(c.reader, p.From)}, {Text: lang.Date(c.reader, p.Until)},
 				{Text: status(p, c.reader), Style: styles[p.Answer.Appendices()]},
 				{Text: strings.Join(details(p), "; ")},
 			})
@@ -35,7 +36,7 @@ func (c *chart) text(w io.Writer) error {
 		return err
 	}
 	for _, l := range c.future {
-		s := word(c.reader, "announced") + ": " + l.Since().String() + " " + l.Appendix().String() + " " + l.Taxon().Name()
+		s := word(c.reader, "announced") + ": " + lang.Date(c.reader, l.Since()) + " " + l.Appendix().String() + " " + l.Taxon().Name()
 		if err := o.Text("", s); err != nil {
 			return err
 		}
