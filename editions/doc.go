@@ -21,8 +21,8 @@
 //
 // An export states one day; earlier dates are errors. That day is the one in the
 // name under which the sites hand the file out, or the one given with [On]. The
-// sites may hand out a file that is some hours old, and their databases follow a
-// change of the Appendices with some delay.
+// file may be some hours old; the databases of the sites follow a change of the
+// Appendices with some delay, and have shown entries before they took effect.
 //
 // It says of each species, subspecies and variety which Appendices it is in, not
 // which entry carries it. So an entry of such an edition stands at the taxon
@@ -30,7 +30,8 @@
 // a family it says only what is below it; questions about those are answered
 // with that, and are undecided.
 //
-// Populations are free text in it. Where the text is a plain list of countries
+// Populations are free text in it, and missing here and there, above all in
+// Appendix III. Where the text is a plain list of countries
 // they are taken from it; in all other cases the entry may or may not apply,
 // whatever the country, and the answer is undecided. The text is kept in the notes
 // of the entry. Numbered annotations are taken over by their number. There are no

@@ -35,7 +35,7 @@ var titles = [kinds]string{
 	terms:     "terms beside the listings",
 	renamed:   "renamed",
 	announced: "announced: adopted and not yet in force",
-	added:     "new names that an entry of old carries",
+	added:     "new names, in the Appendices by an entry that is not new",
 	gone:      "names that are gone and were listed",
 }
 
@@ -219,7 +219,7 @@ func (d *differ) compare(t species.Taxon) (diff difference, same bool, err error
 	}
 	diff = difference{was: was.detail, is: is.detail}
 	switch {
-	case !known && is.set != 0 && d.carried(t, is):
+	case !known && is.set != 0 && (d.species || d.carried(t, is)):
 		diff.kind = added
 	case was == is:
 		return diff, true, nil
@@ -259,7 +259,8 @@ func (d *differ) compareTerms(o, t species.Taxon) error {
 }
 
 // carried reports whether the old edition has an entry that would have carried a
-// taxon whose name is new.
+// taxon whose name is new. An export does not tell: there a new name is taken for
+// no more than that.
 func (d *differ) carried(t species.Taxon, is status) bool {
 	for a := range t.Ancestors() {
 		if o, ok := counterpart(a, d.old.Tables.Species()); ok {

@@ -69,7 +69,8 @@ const (
 		"6353,Animalia,Chordata,Mammalia,Carnivora,Felidae,Panthera,leo,,Panthera leo,,SPECIES,I,,,,,,\n" +
 		"32743,Animalia,Chordata,Mammalia,Carnivora,Felidae,Panthera,uncia,,Panthera uncia,,SPECIES,I,,,,,,\n" +
 		"7752,Animalia,Chordata,Mammalia,Carnivora,Canidae,Vulpes,bengalensis,,Vulpes bengalensis,,SPECIES,\"III\",\"IN,NP\",,,,,\n" +
-		"6314,Animalia,Chordata,Mammalia,Carnivora,Felidae,Felis,catus,,Felis catus,,SPECIES,II,,,**II** Populations of Chad,,Chad,TD\n"
+		"6314,Animalia,Chordata,Mammalia,Carnivora,Felidae,Felis,catus,,Felis catus,,SPECIES,II,,,**II** Populations of Chad,,Chad,TD\n" +
+		"4521,Animalia,Chordata,Mammalia,Proboscidea,Elephantidae,Loxodonta,africana,,Loxodonta africana,,SPECIES,I,,,,,,\n"
 	want = `
 listed: in no Appendix before (1)
   Felis catus: none -> II only TD
@@ -82,6 +83,9 @@ amended: the same Appendices, with another population, Party or annotation (1)
 
 renamed (1)
   Uncia uncia -> Panthera uncia
+
+new names, in the Appendices by an entry that is not new (1)
+  Loxodonta africana: I
 
 names that are gone and were listed (1)
   Civettictis civetta: III BW
