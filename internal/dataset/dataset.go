@@ -8,7 +8,7 @@
 //	0       8     magic "CITESDB1"
 //	8       4     layout version of the package that owns the blob
 //	12      4     number of sections
-//	16      4     CRC-32C of everything behind the header
+//	16      4     CRC-32C of everything behind the header, see [Sum]
 //	20      4     length of the whole blob
 //	24      16×n  directory: offset, length, width of a row, number of rows
 //
@@ -100,12 +100,16 @@ func Open(blob, name string, layout uint32) (File, error) {
 	return f, nil
 }
 
+// Sum is the checksum in the header: the CRC-32C of what is behind the header,
+// mixed with the number of sections, which stands before it.
+func Sum(crc, sections uint32) uint32 { return crc ^ sections*0x9e3779b1 }
+
 // Verify reads the whole blob and compares its checksum.
 func (f File) Verify() error {
 	if f.n == 0 {
 		return &Error{Dataset: "(none)", Reason: "no blob is open"}
 	}
-	if crc32c(f.blob[headerLen:]) != u32(f.blob, 16) {
+	if Sum(crc32c(f.blob[headerLen:]), uint32(f.n)) != u32(f.blob, 16) {
 		return &Error{Dataset: f.Edition().Dataset, Offset: 16, Reason: "the checksum does not agree with the content"}
 	}
 	return nil

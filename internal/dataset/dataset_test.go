@@ -173,7 +173,7 @@ func TestVerifyFindsEveryChangedBit(t *testing.T) {
 // which the packer uses.
 func TestChecksum(t *testing.T) {
 	good := []byte(sample(t))
-	sum := crc32.Checksum(good[header:], crc32.MakeTable(crc32.Castagnoli))
+	sum := dataset.Sum(crc32.Checksum(good[header:], crc32.MakeTable(crc32.Castagnoli)), uint32(good[12]))
 	good[16] ^= 1
 	f, err := dataset.Open(string(good), "test", layout)
 	require.NoError(t, err)
@@ -182,6 +182,11 @@ func TestChecksum(t *testing.T) {
 	f, err = dataset.Open(string(good), "test", layout)
 	require.NoError(t, err)
 	require.NoError(t, f.Verify())
+
+	good[12]-- // one section fewer is a structure that Open cannot doubt
+	f, err = dataset.Open(string(good), "test", layout)
+	require.NoError(t, err)
+	require.ErrorContains(t, f.Verify(), "checksum")
 }
 
 // walk reads everything there is in a blob that may be damaged: it must end

@@ -95,7 +95,8 @@ func (b *Blob) Bytes() ([]byte, error) {
 	out := append([]byte(dataset.Magic), make([]byte, header-8)...)
 	binary.LittleEndian.PutUint32(out[8:], b.layout)
 	binary.LittleEndian.PutUint32(out[12:], uint32(len(b.sections)))
-	binary.LittleEndian.PutUint32(out[16:], crc32.Checksum(rest, crc32.MakeTable(crc32.Castagnoli)))
+	crc := crc32.Checksum(rest, crc32.MakeTable(crc32.Castagnoli))
+	binary.LittleEndian.PutUint32(out[16:], dataset.Sum(crc, uint32(len(b.sections))))
 	binary.LittleEndian.PutUint32(out[20:], uint32(header+len(rest)))
 	return append(out, rest...), nil
 }
