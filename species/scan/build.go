@@ -42,7 +42,7 @@ func (b *builder) scientific() {
 		}
 		e := entry{row: t.Row(), kind: accepted}
 		switch {
-		case t.IsAccepted():
+		case t.IsAccepted(), !t.IsFormer() && rank > species.Species: // what is below a listed species is listed with it
 		case t.IsFormer():
 			now := false
 			for range t.Now() {

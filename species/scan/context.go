@@ -244,10 +244,10 @@ type found struct {
 
 // needsContext reports whether the words around a name tell what it is worth.
 func (f *found) needsContext() bool {
-	if f.has(isHan) && f.words > 1 && !f.has(isEveryday) {
-		return false // the script tells the language
+	if f.has(isHan) && f.words > 1 {
+		return f.has(isEveryday) // the script tells the language
 	}
-	return !f.has(isShortened) && (f.has(isCommon) || f.words == 1)
+	return !f.has(isShortened) && (f.has(isCommon) || f.words == 1) || f.has(isEveryday)
 }
 
 type foundFlags uint8
@@ -295,16 +295,16 @@ func (f *found) judge(t *tally) bool {
 			return give(Medium, AbbreviatedGenus)
 		}
 		return give(High, AbbreviatedGenus)
-	case !f.has(isCommon) && f.words > 1:
+	case !f.has(isCommon) && f.words > 1 && !f.has(isEveryday):
 		return give(High, FullName)
 	case !f.has(isCommon) && f.has(isSpecies):
 		return give(High, UnnamedSpecies)
-	case small && !f.has(isCommon|isUpper) && weight <= 0:
+	case small && f.tongues == 0 && !f.has(isUpper) && weight <= 0:
 		return false // "pan" is a genus of apes
-	case foreign && f.words == 1 && (small || f.has(isEveryday)):
-		return false // "once" is a leopard in French
 	case f.has(isEveryday):
 		return inContext(EverydayWord)
+	case foreign && small:
+		return false // "and" is a duck in Swedish
 	case small, f.has(isHan) && f.words == 1:
 		return inContext(ShortName)
 	case !f.has(isCommon) && f.runes < shortName:
@@ -317,6 +317,8 @@ func (f *found) judge(t *tally) bool {
 		return give(Medium, OneWord)
 	case f.has(isUnreviewed):
 		return give(Medium, Unreviewed)
+	case weight < 0:
+		return give(Medium, CommonName)
 	}
 	return give(High, CommonName)
 }

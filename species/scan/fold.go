@@ -89,6 +89,25 @@ func (x folded) class() class { return class(x >> 40) }
 func (x folded) size() int    { return int(x >> 32 & 0xff) }
 func (x folded) text() uint64 { return uint64(x & 0xffffffff) }
 
+// The scripts that one word does not mix; digits are of both.
+const (
+	latinScript = 1 << iota
+	otherScript
+	bothScripts = latinScript | otherScript
+)
+
+// script returns which it is of. Beyond ASCII, Latin letters that do not fold to
+// it end at U+033F.
+func (x folded) script() uint8 {
+	switch c := byte(x); {
+	case c >= 0xcd:
+		return otherScript
+	case c >= 'a':
+		return latinScript
+	}
+	return 0
+}
+
 func (x folded) appendTo(dst []byte) []byte {
 	for i := range x.size() {
 		dst = append(dst, byte(x>>(8*i)))
@@ -283,15 +302,17 @@ func (f *folder) word(b []byte, i int) (w word) {
 	// of eight bytes at a time.
 	var sum, last uint64 // of the bytes but the last one to eight, and these
 	fill, n := 0, 0      // how many these are, and all
+	var script uint8
 	j = i
 loop:
 	for j < end {
 		// Cyrillic, Greek, Arabic: most letters that are not ASCII.
 		for w.class == letter && j+1 < end && b[j] >= 0xc2 && b[j] < 0xe0 && b[j+1]&0xc0 == 0x80 {
 			x := f.pair(b[j], b[j+1])
-			if x>>32 != folded(letter)<<8|2 {
+			if x>>32 != folded(letter)<<8|2 || script|x.script() == bothScripts {
 				break
 			}
+			script = x.script()
 			last |= x.text() << (8 * uint(fill))
 			if fill += 2; fill > 8 {
 				sum = mix(sum ^ last)
@@ -316,6 +337,9 @@ loop:
 				c |= 0x20
 			}
 			x = fold1(c)
+			if script |= x.script(); script == bothScripts {
+				break loop // وPython
+			}
 		case ignored:
 			j++
 			continue
@@ -330,6 +354,9 @@ loop:
 				continue
 			}
 			if !x.class().isWord() || x.class() != w.class && w.runes > 0 {
+				break loop
+			}
+			if script |= x.script(); script == bothScripts {
 				break loop
 			}
 			w.class = x.class()

@@ -27,7 +27,7 @@ func appendForms(dst []string, name, language string) []string {
 	case "zh":
 		// 仙人掌科, the family, is called 仙人掌 by those who sell them.
 		for _, rank := range []string{"科", "属"} {
-			if s, ok := strings.CutSuffix(name, rank); ok && utf8.RuneCountInString(s) >= 3 {
+			if s, ok := strings.CutSuffix(name, rank); ok && utf8.RuneCountInString(s) >= 2 {
 				dst = append(dst, s)
 			}
 		}
@@ -146,8 +146,8 @@ func arabic(dst []string, name string) []string {
 		dst = append(dst, strings.Join(append([]string{prefix + bare}, rest...), " "))
 	}
 	// A description of a definite thing is definite: الصقر الحر.
-	if len(words) == 2 && !strings.HasPrefix(words[1], article) {
-		dst = append(dst, article+bare+" "+article+words[1])
+	if len(rest) > 0 && !slices.ContainsFunc(rest, func(w string) bool { return strings.HasPrefix(w, article) }) {
+		dst = append(dst, article+bare+" "+article+strings.Join(rest, " "+article))
 	}
 	return dst
 }

@@ -1,6 +1,9 @@
 package scan
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // The cases of Russian: nominative, genitive, dative, accusative, instrumental,
 // prepositional, in the singular and then in the plural. Animals are animate:
@@ -26,7 +29,7 @@ func russian(dst []string, name string) []string {
 	words := strings.Fields(strings.ReplaceAll(name, "-", " "))
 	var tables [][russianCases]string
 	nouns := 0
-	for _, w := range words {
+	for i, w := range words {
 		if t, ok := declineAdjective(w); ok && len(words) > 1 {
 			tables = append(tables, t)
 			continue
@@ -36,7 +39,11 @@ func russian(dst []string, name string) []string {
 			continue
 		}
 		nouns++
-		tables = append(tables, declineNoun(w))
+		t := declineNoun(w)
+		if stem, ok := strings.CutSuffix(w, "ь"); ok && i > 0 && isMasculine(words[i-1]) {
+			t = fillNoun(stem, &nounMSoft) // бурого медведя
+		}
+		tables = append(tables, t)
 	}
 	for c := range russianCases {
 		out := make([]string, len(words))
@@ -72,8 +79,7 @@ func declineAdjective(w string) (t [russianCases]string, ok bool) {
 		if !found || len(stem) < 2*len("я") {
 			continue
 		}
-		velar := strings.HasSuffix(stem, "к") || strings.HasSuffix(stem, "г") || strings.HasSuffix(stem, "х") ||
-			strings.HasSuffix(stem, "ж") || strings.HasSuffix(stem, "ш") || strings.HasSuffix(stem, "щ")
+		velar := endsIn(stem, "кгхжшщ")
 		for i, end := range x.table {
 			if velar || x.soft {
 				end = strings.Replace(end, "ы", "и", 1)
@@ -92,22 +98,6 @@ func declineAdjective(w string) (t [russianCases]string, ok bool) {
 }
 
 func declineNoun(w string) (t [russianCases]string) {
-	fill := func(stem string, table *[russianCases]string) [russianCases]string {
-		hissing := strings.HasSuffix(stem, "ж") || strings.HasSuffix(stem, "ш") || strings.HasSuffix(stem, "ч") || strings.HasSuffix(stem, "щ")
-		velar := hissing || strings.HasSuffix(stem, "к") || strings.HasSuffix(stem, "г") || strings.HasSuffix(stem, "х")
-		for i, end := range table {
-			switch {
-			case velar && end == "ы":
-				end = "и"
-			case hissing && end == "ов":
-				end = "ей"
-			case hissing && end == "ом":
-				end = "ем"
-			}
-			t[i] = stem + end
-		}
-		return t
-	}
 	cut := func(end string) (string, bool) {
 		stem, ok := strings.CutSuffix(w, end)
 		return stem, ok && len(stem) >= 2*len("я")
@@ -115,16 +105,16 @@ func declineNoun(w string) (t [russianCases]string) {
 	// Nouns that lose a vowel, and nouns that are in the plural in the tables.
 	for _, x := range []struct{ end, becomes string }{{"ёл", "л"}, {"ец", "ц"}, {"лев", "льв"}} {
 		if stem, ok := strings.CutSuffix(w, x.end); ok && len(w) > len(x.end)-len("л") {
-			t = fill(stem+x.becomes, &nounM)
+			t = fillNoun(stem+x.becomes, &nounM)
 			t[0] = w
 			return t
 		}
 	}
 	if stem, ok := cut("ь"); ok {
-		return fill(stem, &nounFZero)
+		return fillNoun(stem, &nounFZero)
 	}
 	if stem, ok := cut("ка"); ok { // кобылка: кобылок
-		t = fill(stem+"к", &nounF)
+		t = fillNoun(stem+"к", &nounF)
 		t[7] = stem + "ок"
 		if strings.HasSuffix(stem, "ш") || strings.HasSuffix(stem, "ж") {
 			t[7] = stem + "ек"
@@ -133,22 +123,22 @@ func declineNoun(w string) (t [russianCases]string) {
 		return t
 	}
 	if stem, ok := cut("га"); ok {
-		return fill(stem+"г", &nounF)
+		return fillNoun(stem+"г", &nounF)
 	}
 	if stem, ok := cut("а"); ok {
-		return fill(stem, &nounF)
+		return fillNoun(stem, &nounF)
 	}
 	if stem, ok := cut("я"); ok {
-		return fill(stem, &nounFSoft)
+		return fillNoun(stem, &nounFSoft)
 	}
 	if stem, ok := cut("й"); ok {
-		return fill(stem, &nounMY)
+		return fillNoun(stem, &nounMY)
 	}
 	for _, end := range []string{"ы", "и"} { // попугаи, осетровые
 		if stem, ok := cut(end); ok {
-			t = fill(stem, &nounM)
+			t = fillNoun(stem, &nounM)
 			if last := strings.TrimSuffix(stem, "а"); last != stem {
-				t = fill(stem, &nounMY)
+				t = fillNoun(stem, &nounMY)
 			}
 			return t
 		}
@@ -156,5 +146,31 @@ func declineNoun(w string) (t [russianCases]string) {
 	if strings.HasSuffix(w, "о") || strings.HasSuffix(w, "е") || strings.HasSuffix(w, "у") {
 		return t // фламинго stays as it is
 	}
-	return fill(w, &nounM)
+	return fillNoun(w, &nounM)
 }
+
+// fillNoun puts the endings of a table behind a stem, by the rules of spelling.
+func fillNoun(stem string, table *[russianCases]string) (t [russianCases]string) {
+	hissing := endsIn(stem, "жшчщ")
+	velar := hissing || endsIn(stem, "кгх")
+	for i, end := range table {
+		switch {
+		case velar && end == "ы":
+			end = "и"
+		case hissing && end == "ов":
+			end = "ей"
+		case hissing && end == "ом":
+			end = "ем"
+		}
+		t[i] = stem + end
+	}
+	return t
+}
+
+// endsIn reports whether s ends with one of the letters.
+func endsIn(s, letters string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(letters, r)
+}
+
+func isMasculine(adjective string) bool { return hasSuffix(adjective, "ый", "ий", "ой") }

@@ -69,8 +69,8 @@ const (
 	// specimens. Right in most cases.
 	Medium
 	// High: a scientific name of two words or more, a common name of several
-	// words, an abbreviation of a genus that was named in full before. Seldom
-	// wrong.
+	// words among words that do not speak of other things, an abbreviation of a
+	// genus that was named in full before. Seldom wrong.
 	High
 )
 
