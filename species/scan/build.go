@@ -230,7 +230,7 @@ func (b *builder) path(root uint64, text string) (h uint64, depth int) {
 		}
 		w := f.word(b.raw, i)
 		i = w.end
-		if depth >= 2 && isRankMark(b.raw[w.start:w.end]) {
+		if isMark(b.raw[w.start:w.end], depth) {
 			continue
 		}
 		if depth > 0 {
@@ -247,11 +247,14 @@ func (b *builder) path(root uint64, text string) (h uint64, depth int) {
 	return h, depth
 }
 
-// isRankMark reports whether a word between epithets is no epithet.
-func isRankMark(w []byte) bool {
+// isMark reports whether a word behind n words of a name is no epithet: a mark of
+// rank, or of a hybrid.
+func isMark(w []byte, n int) bool {
 	switch string(w) {
-	case "subsp", "ssp", "var", "f", "fo", "forma", "subvar", "x":
-		return true
+	case "subsp", "ssp", "var", "f", "fo", "forma", "subvar":
+		return n >= 2
+	case "x":
+		return n >= 1
 	}
 	return false
 }

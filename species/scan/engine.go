@@ -113,7 +113,7 @@ func (e *engine) match(w word, h uint64) int {
 	e.spans[0] = w
 	best, bestWords := e.named(head, 1), 1
 	for n := 1; more && n < maxWords; n++ {
-		next, ok := e.next(n, h)
+		next, ok := e.next(n)
 		if !ok {
 			break
 		}
@@ -135,9 +135,9 @@ func (e *engine) match(w word, h uint64) int {
 	return e.found(best, bestWords)
 }
 
-// next returns the word that may be the n-th of the name that begins at
-// spans[0], of which h is the hash so far.
-func (e *engine) next(n int, h uint64) (w word, ok bool) {
+// next returns the word that may be the one behind the first n of the name that
+// begins at spans[0].
+func (e *engine) next(n int) (w word, ok bool) {
 	last := e.spans[n-1]
 	for range 2 {
 		i, ok := e.gap(last)
@@ -148,8 +148,7 @@ func (e *engine) next(n int, h uint64) (w word, ok bool) {
 		if w.hash == 0 || w.open || w.end-e.spans[0].start > maxSpan {
 			return w, false
 		}
-		raw := e.buf[w.start:w.end]
-		if n < 2 && !(w.runes == 1 && raw[0] == 'x') || !isRankMark(raw) || e.s.index.mayContinue(join(h, w.hash)) {
+		if !isMark(e.buf[w.start:w.end], n) {
 			return w, true
 		}
 		last = w
@@ -182,7 +181,7 @@ func (e *engine) gap(w word) (at int, ok bool) {
 			}
 			space = true
 		case stop:
-			if w.runes > 2 && !isRankMark(b[w.start:w.end]) {
+			if w.runes > 2 && !isMark(b[w.start:w.end], maxWords) {
 				return 0, false
 			}
 		case breaks:
@@ -231,7 +230,7 @@ func (e *engine) agrees(x *entry, from, n int) bool {
 		}
 		w := f.word(raw, i)
 		i = w.end
-		if n >= 2 && isRankMark(raw[w.start:w.end]) {
+		if isMark(raw[w.start:w.end], n) {
 			continue
 		}
 		if n++; n <= from {
@@ -428,7 +427,7 @@ func (e *engine) abbreviated(w word) int {
 			if at != 0 && e.ofGenus(at, g, words) {
 				head, n = at, words
 			}
-			next, ok := e.next(words, h)
+			next, ok := e.next(words)
 			if !ok {
 				break
 			}

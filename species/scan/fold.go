@@ -303,6 +303,7 @@ func (f *folder) word(b []byte, i int) (w word) {
 	var sum, last uint64 // of the bytes but the last one to eight, and these
 	fill, n := 0, 0      // how many these are, and all
 	var script uint8
+	after := i // the last letter
 	j = i
 loop:
 	for j < end {
@@ -322,6 +323,7 @@ loop:
 			n += 2
 			w.runes++
 			j += 2
+			after = j
 		}
 		if j == end {
 			break
@@ -373,11 +375,14 @@ loop:
 		}
 		w.runes++
 		j += size
+		after = j
 		if w.class == single {
 			break
 		}
 	}
-	w.end, w.open = j, j >= i+maxRawWord
+	if w.end = after; j >= i+maxRawWord {
+		w.end, w.open = j, true
+	}
 	if n > 0 && n <= maxWord {
 		w.hash = mix(sum ^ last ^ uint64(n)*multiplier)
 	}

@@ -49,7 +49,7 @@ func english(dst []string, name string) []string {
 		return append(dst, name[:n-2], name[:n-1])
 	case hasSuffix(name, "ss", "us", "is", "x", "ch", "sh", "z"):
 		dst = append(dst, name+"es")
-		if hasSuffix(name, "cactus") {
+		if hasSuffix(name, "actus") {
 			dst = append(dst, name[:n-2]+"i")
 		}
 		return dst
