@@ -2,6 +2,7 @@ package scan
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -24,7 +25,12 @@ type builder struct {
 	links   []link
 	last    [maxWords + 1]uint64 // the beginning pushed last, by its number of words
 	touched uint32
-	fitting []bool // taxa, by row: of the kingdom, and not too general to be a find
+
+	// The first word of the last text, with the space behind it: names of a genus
+	// follow each other.
+	genus     string
+	genusHash uint64
+	fitting   []bool // taxa, by row: of the kingdom, and not too general to be a find
 }
 
 // scientific enters the accepted names and the synonyms.
@@ -217,9 +223,13 @@ func (b *builder) flush() {
 // cannot be found as a name.
 func (b *builder) path(root uint64, text string) (h uint64, depth int) {
 	h = root
-	b.raw = append(b.raw[:0], text...)
+	b.raw = append(append(b.raw[:0], text...), "         "...) // so that the last word is read as fast as the others
 	f := &b.s.fold
-	for i := 0; i < len(b.raw); {
+	i := 0
+	if b.genus != "" && root == 0 && strings.HasPrefix(text, b.genus) {
+		h, depth, i = b.genusHash, 1, len(b.genus)
+	}
+	for i < len(text) {
 		c, size := f.classOf(b.raw[i:])
 		if c == breaks {
 			return 0, 0
@@ -242,6 +252,9 @@ func (b *builder) path(root uint64, text string) (h uint64, depth int) {
 		h = join(h, w.hash)
 		if depth++; depth > maxWords || w.hash == 0 {
 			return 0, 0
+		}
+		if depth == 1 && root == 0 && b.raw[i] == ' ' && i < len(text) {
+			b.genus, b.genusHash = text[:i+1], h
 		}
 	}
 	return h, depth

@@ -87,7 +87,9 @@ func (e *engine) feed(eof bool) {
 		if h := join(0, w.hash); end == 0 && !w.open && x.mayBegin(h) {
 			end = e.match(w, h)
 		}
-		i = max(i, end)
+		if i = max(i, end); i < limit && b[i] == ' ' && !e.inWord {
+			i++ // as behind most words
+		}
 	}
 	e.at = i
 }

@@ -28,6 +28,9 @@ const (
 // isWord reports whether words are made of the class.
 func (c class) isWord() bool { return c == letter || c == kana || c == single }
 
+// mayGoOn reports whether a word may go on behind a byte that is no ASCII letter.
+func (c class) mayGoOn() bool { return c-wide <= ignored-wide }
+
 const (
 	firstWide  = 0x80
 	endTwoByte = 0x800
@@ -39,8 +42,10 @@ type folder struct {
 	// two has, for the runes of two bytes, what they fold to. Most text that is
 	// not ASCII is made of them, and package unicode would take most of the time
 	// of a scan.
-	two   [endTwoByte]folded // less firstWide; the rest is room for a mask
-	signs [128]folded        // U+2000 to U+207F: dashes, quotation marks, bidi controls
+	two [endTwoByte]folded // less firstWide; the rest is room for a mask
+	// three has the runes of three bytes up to the Han characters: the class, and
+	// the rune that it folds to. None of them folds to two but a few, which are 0.
+	three [endThree - endTwoByte]uint32
 }
 
 func (f *folder) init() {
@@ -65,8 +70,10 @@ func (f *folder) init() {
 	for i := range endTwoByte - firstWide {
 		f.two[i] = foldRune(rune(i + firstWide))
 	}
-	for i := range f.signs {
-		f.signs[i] = foldRune(rune(0x2000 + i))
+	for i := range f.three {
+		if c, r1, r2 := foldSlowly(rune(i + endTwoByte)); r2 == 0 {
+			f.three[i] = uint32(c)<<24 | uint32(r1) | isKnown
+		}
 	}
 }
 
@@ -133,16 +140,40 @@ func (f *folder) rune(b []byte) (x folded, size int) {
 		return f.pair(b[0], b[1]), 2
 	case hanAt(b):
 		return folded(single)<<40 | 3<<32 | folded(b[0]) | folded(b[1])<<8 | folded(b[2])<<16, 3
-	case len(b) >= 3 && b[0] == 0xe2 && b[1]&0xfe == 0x80 && b[2]&0xc0 == 0x80:
-		return f.signs[b[1]&1<<6|b[2]&0x3f], 3
-	case len(b) >= 3 && b[0] == 0xe3 && b[1] == 0x80 && b[2] > 0x80 && b[2] < 0xc0:
-		return 0, 3 // Chinese punctuation
 	}
 	r, size := utf8.DecodeRune(b)
 	if r == utf8.RuneError && size <= 1 {
 		return 0, max(size, 1)
 	}
+	if r >= endTwoByte && r < endThree {
+		if t := f.three[r-endTwoByte]; t != 0 {
+			return foldedRune(rune(t&(isKnown-1)), class(t>>24)), size
+		}
+	}
+	if r >= 0xac00 && r <= 0xd7a3 {
+		return foldedRune(r, letter), size // Hangul
+	}
 	return foldRune(r), size
+}
+
+const (
+	endThree = 0x3400
+	isKnown  = 1 << 23
+)
+
+// foldedRune is a rune of at most three bytes that folds to r; 0 is nothing.
+func foldedRune(r rune, c class) folded {
+	x := folded(c) << 40
+	switch {
+	case r == 0:
+	case r < 0x80:
+		x |= 1<<32 | folded(r)
+	case r < endTwoByte:
+		x |= 2<<32 | folded(0xc0|r>>6) | folded(0x80|r&0x3f)<<8
+	default:
+		x |= 3<<32 | folded(0xe0|r>>12) | folded(0x80|r>>6&0x3f)<<8 | folded(0x80|r&0x3f)<<16
+	}
+	return x
 }
 
 // twoAt reports whether a rune of two bytes is at b[i].
@@ -280,7 +311,7 @@ func (f *folder) word(b []byte, i int) (w word) {
 		}
 	case i+8 < len(b): // most words, without a loop
 		bytes := binary.LittleEndian.Uint64(b[i:])
-		if n := lettersIn(bytes); n > 0 && n < 8 && f.bytes[b[i+n]] != wide && f.bytes[b[i+n]] != ignored {
+		if n := lettersIn(bytes); n > 0 && n < 8 && !f.bytes[b[i+n]].mayGoOn() {
 			w.end, w.runes = i+n, n
 			w.hash = mix(uint64(n)*multiplier ^ ((bytes | lower) & (1<<(8*n) - 1)))
 			return w
@@ -291,7 +322,7 @@ func (f *folder) word(b []byte, i int) (w word) {
 	for j < end && f.bytes[b[j]] == letter {
 		j++
 	}
-	if j == end || f.bytes[b[j]] != wide && f.bytes[b[j]] != ignored {
+	if j == end || !f.bytes[b[j]].mayGoOn() {
 		w.end, w.runes, w.open = j, j-i, j == i+maxRawWord
 		if w.runes <= maxWord {
 			w.hash = hashASCII(b[i:j])

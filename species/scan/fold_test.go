@@ -3,6 +3,7 @@ package scan
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 )
@@ -65,6 +66,24 @@ func TestFormsOfOddNames(t *testing.T) {
 			for _, form := range appendForms(nil, name, language) {
 				require.NotContains(t, form, "  ", "%s in %s", name, language)
 			}
+		}
+	}
+}
+
+// TestTablesAgree holds the tables to the slow way, rune by rune.
+func TestTablesAgree(t *testing.T) {
+	var f folder
+	f.init()
+	for r := rune(firstWide); r <= 0x20000; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		got, size := f.rune(utf8.AppendRune(nil, r))
+		require.Equal(t, utf8.RuneLen(r), size)
+		if want := foldRune(r); got != want && got.class().isWord() {
+			t.Fatalf("%U folds to %x, not %x", r, got, want)
+		} else if got.class() != want.class() {
+			t.Fatalf("%U is of class %d, not %d", r, got.class(), want.class())
 		}
 	}
 }
