@@ -9,8 +9,11 @@
 //   - countries: Parties, territories, former and special codes, membership at
 //     a date, names in many languages
 //   - species: taxa, accepted names and synonyms, classification, range
+//   - species/commonnames: common names of taxa, to show and to look up
+//   - species/scan: the taxa named in running text
 //   - appendix: what the Appendices say of a taxon, on a date, from a place
 //   - permits: CITES documents, reading them and checking them
+//   - editions: names and Appendices newer than the module's, from downloads
 //   - editions: newer names and Appendices than the module's, from the files that
 //     anyone can download
 //
