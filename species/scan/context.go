@@ -95,17 +95,19 @@ func (t *tally) add(e event) {
 }
 
 // foreign reports whether the text around is in another language than any of
-// the set.
-func (t *tally) foreign(tongues uint64) bool {
-	own, other := int16(0), int16(0)
+// own. Only those of the set others count, which are written in the same script:
+// a name in another script than the text is not of the text's language either,
+// and is no accident.
+func (t *tally) foreign(own, others uint64) bool {
+	most, mostOther := int16(0), int16(0)
 	for i, n := range t.tongues {
-		if tongues>>i&1 != 0 {
-			own = max(own, n)
-		} else {
-			other = max(other, n)
+		if own>>i&1 != 0 {
+			most = max(most, n)
+		} else if others>>i&1 != 0 {
+			mostOther = max(mostOther, n)
 		}
 	}
-	return other >= 2 && 2*own < other
+	return mostOther >= 2 && 2*most < mostOther
 }
 
 // likeliest returns which language of the set has most words around, the first
@@ -271,8 +273,8 @@ const (
 )
 
 // judge gives a name its confidence, and reports whether it is worth reporting
-// at all.
-func (f *found) judge(t *tally) bool {
+// at all; others are the languages in the script of the name.
+func (f *found) judge(t *tally, others uint64) bool {
 	weight := t.weight
 	if f.has(isCompound) {
 		weight -= 3 // leopard print
@@ -287,7 +289,7 @@ func (f *found) judge(t *tally) bool {
 		}
 		return give(Low, otherwise)
 	}
-	foreign := f.has(isCommon) && !f.has(isHan) && t.foreign(f.tongues)
+	foreign := f.has(isCommon) && !f.has(isHan) && t.foreign(f.tongues, others)
 	small := f.words == 1 && f.runes < shortWord && !f.has(isHan)
 	switch {
 	case f.has(isShortened):

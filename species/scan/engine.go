@@ -325,7 +325,7 @@ func (e *engine) report(p *found, start, end int) {
 			p.flags |= isCompound
 		}
 	}
-	if !p.judge(around) {
+	if !p.judge(around, e.s.sameScript(p.tongues)) {
 		return
 	}
 	p.hit.Language = e.s.latin

@@ -1,6 +1,8 @@
 package scan
 
 import (
+	"math/bits"
+
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites/species"
@@ -17,6 +19,7 @@ type Scanner struct {
 	tongues []language.Tag
 	bases   []language.Base // of the tongues
 	latin   language.Tag
+	scripts [maxTongues]uint64 // the tongues in the script of each
 }
 
 // entry is a text that the index leads to, and what it stands for.
@@ -98,6 +101,14 @@ func build(o *options) *Scanner {
 		s.tongues = append(s.tongues, tag)
 		s.bases = append(s.bases, base)
 	}
+	for i, tag := range s.tongues {
+		script, _ := tag.Script()
+		for j, other := range s.tongues {
+			if x, _ := other.Script(); x == script {
+				s.scripts[i] |= 1 << j
+			}
+		}
+	}
 	if o.scientificOnly {
 		s.index.grow(1 << 17)
 		s.entries = make([]entry, 1, 96_000)
@@ -112,4 +123,12 @@ func build(o *options) *Scanner {
 	b.words()
 	b.flush()
 	return s
+}
+
+// sameScript returns the tongues in the scripts of a set of them.
+func (s *Scanner) sameScript(tongues uint64) (all uint64) {
+	for ; tongues != 0; tongues &= tongues - 1 {
+		all |= s.scripts[bits.TrailingZeros64(tongues)]
+	}
+	return all
 }
