@@ -13,7 +13,6 @@
 //   - species/scan: the taxa named in running text
 //   - appendix: what the Appendices say of a taxon, on a date, from a place
 //   - permits: CITES documents, reading them and checking them
-//   - editions: names and Appendices newer than the module's, from downloads
 //   - editions: newer names and Appendices than the module's, from the files that
 //     anyone can download
 //
