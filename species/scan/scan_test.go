@@ -214,7 +214,7 @@ func (stuck) Read([]byte) (int, error) { return 0, nil }
 func TestStreamKeepsLittle(t *testing.T) {
 	s := all()
 	for name, unit := range map[string]string{"prose": englishText, "one word": "a", "ignored": "\u00ad", "letters": "я", "names": "Panthera leo ", "tag": "<"} {
-		const size = 16 << 20
+		const size = 3 << 20
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		n := 0
