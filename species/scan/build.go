@@ -24,7 +24,7 @@ type builder struct {
 	never   map[uint64]bool
 	links   []link
 	last    [maxWords + 1]uint64 // the beginning pushed last, by its number of words
-	touched uint32 // what flush has read, or it would not be read
+	touched uint32               // what flush has read, or it would not be read
 
 	// The first word of the last text, with the space behind it: names of a genus
 	// follow each other.
