@@ -21,6 +21,7 @@ type builder struct {
 	options *options
 	raw     []byte
 	wanted  []bool // tongues
+	fitting []bool // taxa, by row: of the kingdom, and not too general to be a find
 	never   map[uint64]bool
 	links   []link
 	last    [maxWords + 1]uint64 // the beginning pushed last, by its number of words
@@ -30,7 +31,6 @@ type builder struct {
 	// follow each other.
 	genus     string
 	genusHash uint64
-	fitting   []bool // taxa, by row: of the kingdom, and not too general to be a find
 }
 
 // scientific enters the accepted names and the synonyms.
