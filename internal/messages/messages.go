@@ -8,6 +8,8 @@
 package messages
 
 import (
+	"sync"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
@@ -15,45 +17,46 @@ import (
 	"github.com/citesgo/cites/internal/lang"
 )
 
-// Languages is how many languages every message has: the first of lang's list.
-const Languages = 4
+// Languages is how many languages the messages are in: all of lang's list.
+const Languages = lang.Count
 
-// Catalog holds the messages of one package. It is immutable once made and safe
-// for concurrent use.
+// Catalog holds the messages of one package, made language by language when one
+// is first read: a reader needs one of a dozen. It is safe for concurrent use.
 type Catalog struct {
-	builder *catalog.Builder
-	tags    [Languages]language.Tag
+	n     int
+	text  func(i, l int) (key, text string)
+	langs [Languages]struct {
+		once    sync.Once
+		builder *catalog.Builder
+		printer language.Tag
+	}
 }
 
 // New makes a catalogue of n messages, of which text returns the key and the
-// text of message i in language l. It is an error if a text is malformed.
-func New(n int, text func(i, l int) (key, text string)) (*Catalog, error) {
-	c := &Catalog{builder: catalog.NewBuilder(catalog.Fallback(language.English))}
-	for l := range Languages {
-		c.tags[l] = language.Make(lang.Word(l))
-		for i := range n {
-			key, s := text(i, l)
-			if err := c.builder.SetString(c.tags[l], key, s); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return c, nil
+// text of message i in language l, "" where the language has none.
+func New(n int, text func(i, l int) (key, text string)) *Catalog {
+	return &Catalog{n: n, text: text}
 }
 
-// Index returns the language of the messages for a reader of tag: his own where
-// the messages have it, otherwise English, by the rule of package lang.
-func Index(tag language.Tag) int {
-	if i := lang.Index(tag); i < Languages {
-		return i
-	}
-	return lang.English
-}
+// Index returns the language of the messages for a reader of tag, by the rule
+// of package lang.
+func Index(tag language.Tag) int { return lang.Index(tag) }
 
-// Text returns the message of a key in language l with its arguments.
+// Text returns the message of a key in language l with its arguments. A message
+// that the language lacks, or that x/text refuses, is its key.
 func (c *Catalog) Text(l int, key string, args ...any) string {
 	if c == nil || l < 0 || l >= Languages {
 		return key
 	}
-	return message.NewPrinter(c.tags[l], message.Catalog(c.builder)).Sprintf(message.Key(key, key), args...)
+	x := &c.langs[l]
+	x.once.Do(func() {
+		x.printer = language.Make(lang.Word(l))
+		x.builder = catalog.NewBuilder(catalog.Fallback(x.printer))
+		for i := range c.n {
+			if k, s := c.text(i, l); s != "" {
+				_ = x.builder.SetString(x.printer, k, s) // a text that is refused stays its key
+			}
+		}
+	})
+	return message.NewPrinter(x.printer, message.Catalog(x.builder)).Sprintf(message.Key(key, key), args...)
 }

@@ -52,7 +52,7 @@ func TestFaults(t *testing.T) {
 		{"pairs", "taxon-term\tfamily Felidae\t", "taxon-term\ttribe Felidae\t", "not a rank and a name"},
 		{"messages", "validity.expired\tru\tДокумент действовал до {until}, а", "validity.expired\tru\tДокумент действовал до {till}, а", "the text names"},
 		{"messages", "validity.expired\tru\tДокумент действовал до {until}, а", "validity.expired\tru\tДокумент действовал, а", "the text names"},
-		{"messages", "altered\tru\t", "altered\tkk\t", "messages are not in"},
+		{"messages", "altered\tru\t", "altered\tde\t", "messages are not in"},
 		{"messages", "altered\tes\tEl documento", "altered\tes\tEl } documento", "brace"},
 		{"findings", "\twarning\tretrospective.no-reason", "\terror\tretrospective.no-reason", "a warning at most"},
 		{"findings", "expired\terror\tvalidity.expired\tuntil,on", "expired\terror\tvalidity.expired\ton,until", "other arguments"},

@@ -12,9 +12,12 @@ import (
 	"github.com/citesgo/cites/internal/lang"
 )
 
-// languages is how many languages every message has: the first ones of the
-// library's list, English, French, Spanish and Russian.
-const languages = 4
+// languages is how many languages a message can be in, complete how many of them,
+// the first ones of the library's list, it has to be in.
+const (
+	languages = lang.Count
+	complete  = 4
+)
 
 var (
 	severities = []string{"", "info", "warning", "error"}
@@ -58,7 +61,7 @@ func (b *builder) readMessages(d *tsv.Dir) error {
 	b.byName = make(map[string]int)
 	for _, r := range t.Rows {
 		l := languageIndex(r.Get("language"))
-		if l < 0 || l >= languages {
+		if l < 0 {
 			return r.Errorf("language", "messages are not in %q", r.Get("language"))
 		}
 		if strings.ContainsAny(holder.ReplaceAllString(r.Get("text"), ""), "{}") || strings.TrimSpace(r.Get("text")) == "" {
@@ -155,7 +158,10 @@ func (b *builder) checkMessages() error {
 		}
 		for l, t := range m.texts {
 			if t.text == "" {
-				return m.row.Errorf("language", "message %s is missing in %s", m.key, lang.Word(l))
+				if l < complete {
+					return m.row.Errorf("language", "message %s is missing in %s", m.key, lang.Word(l))
+				}
+				continue
 			}
 			if _, err := format(t.text, m.args); err != nil {
 				return m.row.Errorf("text", "message %s in %s: %v", m.key, lang.Word(l), err)
@@ -221,7 +227,10 @@ func (b *builder) packMessages() *pack.Table {
 	for _, m := range b.messages {
 		t.Row().U32(b.text.Add(m.key)).U32(uint32(len(m.key)))
 		for _, n := range m.texts {
-			text, _ := format(n.text, m.args) // checkMessages has seen to it
+			text := ""
+			if n.text != "" {
+				text, _ = format(n.text, m.args) // checkMessages has seen to it
+			}
 			t.U32(b.text.Add(text)).U16(uint16(len(text))).U8(flag(n.reviewed)).U8(0)
 		}
 	}
