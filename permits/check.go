@@ -21,6 +21,10 @@ type options struct {
 	stamps    bool
 	transit   bool
 	tables    appendix.Tables // the embedded ones where they are zero
+
+	registers   Registers
+	accompanied bool // the caller has said what else was presented
+	others      []*Permit
 }
 
 // On gives the date on which the document is presented, at import or to
