@@ -317,8 +317,8 @@ func (b *builder) readCoverageWords() error {
 		b.annotations.words[w][l] = r.Get("text")
 	}
 	for key, w := range at {
-		if b.annotations.words[w][lang.English] == "" {
-			return fmt.Errorf("internal/data/annotations_words.tsv: no English text for %s", key)
+		if err := complete(&b.annotations.words[w], "annotations_words", key); err != nil {
+			return err
 		}
 	}
 	return nil
