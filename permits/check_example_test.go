@@ -161,6 +161,17 @@ func ExampleRule() {
 	// A document issued after the shipment left is an exception: not for Appendix I, and with the reason in box 5.
 }
 
+func ExampleOutcome() {
+	rule, _ := permits.RuleOf("CITES-FIELD-UNIT")
+	for o := range rule.Outcomes() {
+		fmt.Println(o.Severity(), o.Name(), "–", o.Message(language.Russian))
+	}
+	// Output:
+	// warning legacy – Единица {unit} больше не используется; применяйте {replacement}.
+	// error unknown – «{unit}» не является кодом единицы; используйте NAR, KGM, GRM, LTR, MLT, CMQ, MTQ, MTK или MTR.
+	// warning withdrawn – Единица {unit} больше не используется; укажите количество в действующей единице.
+}
+
 func ExampleConfirmedPosition() {
 	found := permits.CheckConfirmation(exportPermit(), []permits.ConfirmedPosition{
 		{ID: "A", Quantity: "98"},

@@ -21,7 +21,7 @@ func Build(d *tsv.Dir) ([]byte, error) {
 	b := builder{text: new(pack.Strings)}
 	for _, step := range []func(*tsv.Dir) error{
 		b.readCodes, b.readUnits, b.readDocuments, b.readKingdoms, b.readNames, b.readPairs,
-		b.readMessages, b.readRules, b.readFindings,
+		b.readMessages, b.readRules, b.readLedger, b.readFindings,
 	} {
 		if err := step(d); err != nil {
 			return nil, err

@@ -15,7 +15,7 @@ import (
 
 const data = "../../data"
 
-var tables = []string{"codes", "units", "documents", "source_kingdoms", "code_names", "pairs", "messages", "rules", "findings"}
+var tables = []string{"codes", "units", "documents", "source_kingdoms", "code_names", "pairs", "messages", "rules", "rule_codes", "findings"}
 
 func TestSameTablesSameBytes(t *testing.T) {
 	build := func() []byte {
@@ -59,6 +59,10 @@ func TestFaults(t *testing.T) {
 		{"findings", "\taltered\terror\taltered\t", "\taltered\terror\tno-such-message\t", "unknown rule, severity or message"},
 		{"rules", "CITES-FIELD-ALTERED\t", "CITES-FIELD-altered\t", "not of the form"},
 		{"rules", "\tcites\tno\t", "\tcites\tyes\t", "unread exactly if"},
+		{"rule_codes", "CITES-FIELD-UNIT\t2026-11-23\t", "CITES-FIELD-UNIT\t2026-11-23\t2027-01-01", "a code is never used again"},
+		{"rule_codes", "CITES-FIELD-UNIT\t", "CITES-FIELD-UNITS\t", "is not in rule_codes.tsv"},
+		{"rules", "CITES-FIELD-LANGUAGE\t048\t", "CITES-FIELD-LANGUAGES\t048\t", "messages.tsv has no summary"},
+		{"rule_codes", "CITES-FIELD-UNIT\t2026-11-23\t\t", "CITES-FIELD-UNIT\t2026-11-23\t\t\nCITES-FIELD-UNITY\t2026-11-23\t\t", "no rule has the code"},
 	} {
 		d := copyWith(t, x.table, x.from, x.to)
 		_, err := Build(d)
