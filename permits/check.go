@@ -25,6 +25,7 @@ type options struct {
 	registers   Registers
 	accompanied bool // the caller has said what else was presented
 	others      []*Permit
+	own         []*OwnProfile
 }
 
 // On gives the date on which the document is presented, at import or to
@@ -90,6 +91,7 @@ func Check(p *Permit, opts ...CheckOption) Findings {
 	c.checkSignatures()
 	c.checkElectronic()
 	c.checkProfiles()
+	c.checkOwn()
 	return c.result()
 }
 
