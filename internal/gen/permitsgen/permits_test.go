@@ -54,7 +54,7 @@ func TestFaults(t *testing.T) {
 		{"messages", "validity.expired\tru\tДокумент действовал до {until}, а", "validity.expired\tru\tДокумент действовал, а", "the text names"},
 		{"messages", "altered\tru\t", "altered\tde\t", "messages are not in"},
 		{"messages", "altered\tes\tEl documento", "altered\tes\tEl } documento", "brace"},
-		{"findings", "\twarning\tretrospective.no-reason", "\terror\tretrospective.no-reason", "a warning at most"},
+		{"findings", "\tinfo\ttrophy.count", "\terror\ttrophy.count", "a warning at most"},
 		{"findings", "expired\terror\tvalidity.expired\tuntil,on", "expired\terror\tvalidity.expired\ton,until", "other arguments"},
 		{"findings", "\taltered\terror\taltered\t", "\taltered\terror\tno-such-message\t", "unknown rule, severity or message"},
 		{"rules", "CITES-FIELD-ALTERED\t", "CITES-FIELD-altered\t", "not of the form"},
