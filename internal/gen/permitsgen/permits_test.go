@@ -15,7 +15,8 @@ import (
 
 const data = "../../data"
 
-var tables = []string{"codes", "units", "documents", "source_kingdoms", "code_names", "pairs", "messages", "rules", "findings"}
+var tables = []string{"codes", "units", "documents", "source_kingdoms", "code_names", "pairs", "messages", "rules", "findings",
+	"mark_codes", "timber", "number_patterns", "code_history", "report_rules"}
 
 func TestSameTablesSameBytes(t *testing.T) {
 	build := func() []byte {
@@ -59,6 +60,14 @@ func TestFaults(t *testing.T) {
 		{"findings", "\taltered\terror\taltered\t", "\taltered\terror\tno-such-message\t", "unknown rule, severity or message"},
 		{"rules", "CITES-FIELD-ALTERED\t", "CITES-FIELD-altered\t", "not of the form"},
 		{"rules", "\tcites\tno\t", "\tcites\tyes\t", "unread exactly if"},
+		{"mark_codes", "caviar\tHUS", "caviar\tHU", "three capital letters"},
+		{"timber", "\t725\t", "\theavy\t", "no weight of a cubic metre"},
+		{"timber", "genus Gonystylus", "tribe Gonystylus", "not a rank and a name"},
+		{"number_patterns", "\tAA000000\tXA000000", "\tAA000000\t", "a pattern and an example"},
+		{"code_history", "term.COS\t2017-01-01", "term.COS\t2016-01-01", "overlap"},
+		{"code_history", "term.COS\t2017-01-01", "term.COX\t2017-01-01", "no code"},
+		{"report_rules", "\n19\tinclusion\tterm,unit\tno", "\n19\tinclusion\tterm,unit\tyes", "is strict"},
+		{"report_rules", "\n19\t", "\n27\t", "without gaps"},
 	} {
 		d := copyWith(t, x.table, x.from, x.to)
 		_, err := Build(d)
@@ -81,7 +90,11 @@ func copyWith(t *testing.T, table, from, to string) *tsv.Dir {
 		if name == table {
 			require.Contains(t, string(raw), from)
 			lines := strings.SplitAfter(strings.Replace(string(raw), from, to, 1), "\n")
-			raw = []byte(lines[0] + strings.Join(slices.Sorted(slices.Values(lines[1:])), ""))
+			head := 1
+			for strings.HasPrefix(lines[head-1], "#") {
+				head++
+			}
+			raw = []byte(strings.Join(lines[:head], "") + strings.Join(slices.Sorted(slices.Values(lines[head:])), ""))
 		}
 		require.NoError(t, os.WriteFile(filepath.Join(dir, file), raw, 0o600))
 	}
