@@ -105,6 +105,7 @@ type checker struct {
 	issued   cites.Date
 	until    cites.Date     // as extended, where the extension is allowed
 	reason   bool           // box 5 says something
+	excuse   bool           // and something else than how live animals travel
 	purpose  Purpose        // as the list writes it, "" where it is no purpose
 	moved    bool           // box 5 speaks of transport
 	exporter countries.Code // where it is a place, as is issuer
@@ -147,6 +148,7 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 	}
 	for i := range p.Conditions {
 		c.reason = c.reason || trim(p.Conditions[i].Text) != ""
+		c.excuse = c.excuse || trim(p.Conditions[i].Text) != "" && !speakOfTransport(p.Conditions[i:i+1])
 	}
 	c.reason = c.reason || trim(p.Status.Reason) != ""
 	c.purpose = Purpose(find(kindPurpose, string(p.Purpose)).text())

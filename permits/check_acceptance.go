@@ -19,7 +19,7 @@ func (c *checker) checkIssued() {
 	}
 	switch known {
 	case NotKnown:
-		c.report(at(fieldNumber), "US-ACCEPT-AUTHENTIC", "not-checked")
+		c.report(at(fieldRegisters), "US-ACCEPT-AUTHENTIC", "not-checked")
 	case No:
 		c.report(at(fieldNumber), "US-ACCEPT-AUTHENTIC", "not-issued", countryText(id.Issuer), id.Number)
 	}
@@ -34,12 +34,12 @@ func (c *checker) checkDesignated() {
 	}
 	switch known {
 	case NotKnown:
-		c.report(at(fieldAuthorityCountry), "US-ACCEPT-FINDINGS", "not-checked")
+		c.report(at(fieldRegisters), "US-ACCEPT-FINDINGS", "not-checked")
 	case No:
 		c.report(at(fieldAuthorityCountry), "US-ACCEPT-FINDINGS", "not-designated", countryText(c.issuer))
 	}
 	if c.registers.Suspensions == nil || c.told&toldSuspensions != 0 {
-		c.report(at(fieldAuthorityCountry), "US-ACCEPT-PARTY-REPORTS", "not-checked")
+		c.report(at(fieldRegisters), "US-ACCEPT-PARTY-REPORTS", "not-checked")
 	}
 }
 

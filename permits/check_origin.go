@@ -60,11 +60,11 @@ func (c *checker) checkLastReexport(n *node) {
 	if issuer := c.printedIssuer(); last != 0 && last == c.issuer || code != "" && strings.EqualFold(code, issuer) {
 		c.report(n.at.in(itemLastCountry), "CITES-FIELD-LASTREEXPORT", "same", strings.ToUpper(shorten(code)))
 	}
-	if trim(l.Document) == "" && !c.reason {
+	if trim(l.Document) == "" && !c.excuse {
 		c.report(n.at.in(itemLastDocument), "CITES-FIELD-LASTREEXPORT", "document")
 	}
 	switch d, from := l.Issued.Date, n.row.Origin.Issued.Date; {
-	case l.Issued.IsZero() && !c.reason:
+	case l.Issued.IsZero() && !c.excuse:
 		c.report(n.at.in(itemLastIssued), "CITES-FIELD-LASTREEXPORT", "date")
 	case d != 0 && c.issued != 0 && d > c.issued:
 		c.report(n.at.in(itemLastIssued), "CITES-FIELD-LASTREEXPORT", "late", d.String(), c.issued.String())

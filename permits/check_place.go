@@ -63,6 +63,7 @@ const (
 	fieldContext
 	fieldReference
 	fieldUnknown
+	fieldRegisters  // the whole document too, behind everything else: what no register has said
 	fieldPositionID // of a confirmation
 	fieldPositionQuantity
 	headerFields // how many
@@ -160,6 +161,7 @@ func (f field) pointer() string {
 		fieldContext:           "/electronic/contexts/*",
 		fieldReference:         "/electronic/references/*",
 		fieldUnknown:           "/unknown/*",
+		fieldRegisters:         "",
 		fieldPositionID:        "/positions/*/id",
 		fieldPositionQuantity:  "/positions/*/quantity",
 		itemName:               "/scientificName",

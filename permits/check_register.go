@@ -39,7 +39,7 @@ func (c *checker) checkRegisters() {
 	c.checkUsed()
 	c.checkImportLink()
 	if c.registers.Suspensions == nil && len(c.nodes) > 0 {
-		c.report(at(fieldDocument), "CITES-SUSPENSION", "not-checked")
+		c.report(at(fieldRegisters), "CITES-SUSPENSION", "not-checked")
 	}
 	if c.selected(US) {
 		c.checkIssued()
@@ -63,7 +63,7 @@ func (c *checker) checkCancelled() {
 	detail := cancellationText(entry)
 	switch {
 	case known == NotKnown:
-		c.report(where, code, "not-checked")
+		c.report(at(fieldRegisters), code, "not-checked")
 	case known == No:
 	case entry.On != 0 && c.on != 0 && entry.On > c.on:
 		// It was good when it was presented.
@@ -114,7 +114,7 @@ func (c *checker) checkUsed() {
 	}
 	switch {
 	case known == NotKnown:
-		c.report(at(fieldNumber), code, "not-checked")
+		c.report(at(fieldRegisters), code, "not-checked")
 	case known == No || on != 0 && on == c.on:
 		// Never used, or on the day of this presentation: that is this use.
 	case on == 0:
@@ -159,7 +159,7 @@ func (c *checker) checkImportLink() {
 		return
 	}
 	if foreign == nil {
-		c.report(at(fieldDocument), code, "not-checked")
+		c.report(at(fieldRegisters), code, "not-checked")
 		return
 	}
 	number, until, issued := shorten(trim(foreign.Number)), foreign.ValidUntil.Date, foreign.Issued.Date.Date
@@ -213,7 +213,7 @@ func (c *checker) checkSuspended(n *node) {
 		case known == Yes:
 			c.report(n.at.in(itemName), code, "suspended", n.taxon.Name(), from.String(), referencesOf(found))
 		case known == NotKnown && c.once(toldSuspensions):
-			c.report(at(fieldDocument), code, "not-known")
+			c.report(at(fieldRegisters), code, "not-known")
 		}
 		if known == Yes && c.selected(US) && from == c.issuer {
 			c.checkReports(found)
@@ -262,6 +262,6 @@ func (c *checker) checkOperation(n *node) {
 	case known == No:
 		c.report(n.at.in(itemOperation), "CITES-FIELD-SOURCE-D-REGISTER", "not-registered", shorten(number), n.taxon.Name())
 	case known == NotKnown && c.once(toldOperations):
-		c.report(n.at.in(itemOperation), "CITES-FIELD-SOURCE-D-REGISTER", "not-checked")
+		c.report(at(fieldRegisters), "CITES-FIELD-SOURCE-D-REGISTER", "not-checked")
 	}
 }
