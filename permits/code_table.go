@@ -25,6 +25,13 @@ const (
 	sectionFindings
 	sectionFindingIndex
 	sectionMessages
+	sectionMarks
+	sectionMarkIndex
+	sectionTimber
+	sectionTimberIndex
+	sectionNumbers
+	sectionHistory
+	sectionReports
 )
 
 // Widths and columns of the tables, in bytes.
@@ -44,6 +51,7 @@ const (
 	colBase       = 24
 	colFlags      = 26
 	colPurposes   = 28
+	colHistory    = 30
 	colUnits      = 32
 	colNames      = 40
 	statusCurrent = 1
@@ -57,6 +65,12 @@ const (
 
 	taxonWidth = 8 + 4*5
 	colTerms   = 8
+
+	markWidth    = 16
+	timberWidth  = 12
+	numberWidth  = 32
+	historyWidth = 12
+	reportWidth  = 20
 )
 
 // blob is the opened data set, read in place.
@@ -65,7 +79,11 @@ type blob struct {
 	text                                   dataset.Text
 	codes, taxa, rules, findings, messages dataset.Table
 	codeIx, taxonIx, ruleIx, findingIx     dataset.Index
-	err                                    error
+
+	marks, timber, numbers, history, reports dataset.Table
+	markIx, timberIx                         dataset.Index
+
+	err error
 }
 
 var (
@@ -92,6 +110,11 @@ func openBlob(data string) blob {
 		rules: f.Table(sectionRules, ruleWidth), ruleIx: f.Index(sectionRuleIndex),
 		findings: f.Table(sectionFindings, findingWidth), findingIx: f.Index(sectionFindingIndex),
 		messages: f.Table(sectionMessages, messageWidth),
+		marks:    f.Table(sectionMarks, markWidth), markIx: f.Index(sectionMarkIndex),
+		timber: f.Table(sectionTimber, timberWidth), timberIx: f.Index(sectionTimberIndex),
+		numbers: f.Table(sectionNumbers, numberWidth),
+		history: f.Table(sectionHistory, historyWidth),
+		reports: f.Table(sectionReports, reportWidth),
 	}
 }
 

@@ -22,6 +22,7 @@ func Build(d *tsv.Dir) ([]byte, error) {
 	for _, step := range []func(*tsv.Dir) error{
 		b.readCodes, b.readUnits, b.readDocuments, b.readKingdoms, b.readNames, b.readPairs,
 		b.readMessages, b.readRules, b.readLedger, b.readFindings,
+		b.readMarkCodes, b.readTimber, b.readNumberPatterns, b.readHistory, b.readReportRules,
 	} {
 		if err := step(d); err != nil {
 			return nil, err
@@ -45,6 +46,12 @@ type builder struct {
 	byName   map[string]int // key of a message → row of messages
 	rules    []*rule
 	findings []*finding
+
+	marks       []markCode
+	timber      []timber
+	numbers     []numberPattern
+	history     []codeMeaning
+	reportRules []reportRule
 }
 
 func (b *builder) read(d *tsv.Dir, name string, columns ...string) (*tsv.Table, error) {
@@ -62,6 +69,8 @@ func (b *builder) pack() ([]byte, error) {
 	findings, findingKeys := b.packFindings()
 	messages := b.packMessages()
 
+	marks := b.packMarks()
+
 	out := pack.New(Layout, tsv.Edition("permits", law, b.tables...))
 	out.AddText(b.text.Bytes())
 	out.AddTable(codes)
@@ -73,5 +82,6 @@ func (b *builder) pack() ([]byte, error) {
 	out.AddTable(findings)
 	out.AddIndex(findingKeys)
 	out.AddTable(messages)
+	marks.addTo(out)
 	return out.Bytes()
 }
