@@ -25,6 +25,12 @@ const (
 	sectionFindings
 	sectionFindingIndex
 	sectionMessages
+	sectionBoxes
+	sectionNeeds
+	sectionDocuments
+	sectionLimits
+	sectionSigners
+	sectionIssues
 )
 
 // Widths and columns of the tables, in bytes.
@@ -65,6 +71,8 @@ type blob struct {
 	text                                   dataset.Text
 	codes, taxa, rules, findings, messages dataset.Table
 	codeIx, taxonIx, ruleIx, findingIx     dataset.Index
+	boxes, needs, documents                dataset.Table
+	limits, signers, issues                dataset.Table
 	err                                    error
 }
 
@@ -92,6 +100,9 @@ func openBlob(data string) blob {
 		rules: f.Table(sectionRules, ruleWidth), ruleIx: f.Index(sectionRuleIndex),
 		findings: f.Table(sectionFindings, findingWidth), findingIx: f.Index(sectionFindingIndex),
 		messages: f.Table(sectionMessages, messageWidth),
+		boxes:    f.Table(sectionBoxes, boxWidth), needs: f.Table(sectionNeeds, needWidth),
+		documents: f.Table(sectionDocuments, documentWidth), limits: f.Table(sectionLimits, limitWidth),
+		signers: f.Table(sectionSigners, signerWidth), issues: f.Table(sectionIssues, issueWidth),
 	}
 }
 
@@ -125,9 +136,9 @@ func find(k kind, s string) codeRow {
 	n := len(key)
 	for i := range len(s) {
 		c := s[i]
-		if k == kindDocument && 'A' <= c && c <= 'Z' {
+		if k.isLower() && 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
-		} else if k != kindDocument && 'a' <= c && c <= 'z' {
+		} else if !k.isLower() && 'a' <= c && c <= 'z' {
 			c -= 'a' - 'A'
 		}
 		key = append(key, c)

@@ -11,7 +11,7 @@ import (
 )
 
 // The kinds of codes, in the order of the numbers that stand in the blob.
-var kinds = []string{"", "form", "document", "purpose", "source", "term", "unit"}
+var kinds = []string{"", "form", "document", "purpose", "source", "term", "unit", "box", "condition", "issue", "role", "note"}
 
 const (
 	current = 1
@@ -130,7 +130,7 @@ func (b *builder) readUnits(d *tsv.Dir) error {
 }
 
 func (b *builder) readDocuments(d *tsv.Dir) error {
-	t, err := b.read(d, "documents", "code", "forms", "months", "read", "source", "notes")
+	t, err := b.read(d, "documents", "code", "forms", "months", "basis", "validity", "read", "source", "notes")
 	if err != nil {
 		return err
 	}
@@ -147,6 +147,9 @@ func (b *builder) readDocuments(d *tsv.Dir) error {
 			if c.months, err = strconv.Atoi(m); err != nil || c.months < 1 || c.months > 120 {
 				return r.Errorf("months", "%q is no number of months", m)
 			}
+		}
+		if r.Get("basis") == "" || r.Get("validity") == "" {
+			return r.Errorf("basis", "a document and its validity rest on something")
 		}
 		if r.Get("read") == "yes" {
 			c.flags |= flagRead
@@ -239,6 +242,9 @@ func (b *builder) check() error {
 		if c.names[lang.English].text == "" && c.status == current {
 			return c.row.Errorf("code", "%s has no English name in code_names.tsv", c.key())
 		}
+	}
+	if err := b.checkNotes(); err != nil {
+		return err
 	}
 	return b.checkMessages()
 }

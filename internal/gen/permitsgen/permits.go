@@ -21,6 +21,7 @@ func Build(d *tsv.Dir) ([]byte, error) {
 	b := builder{text: new(pack.Strings)}
 	for _, step := range []func(*tsv.Dir) error{
 		b.readCodes, b.readUnits, b.readDocuments, b.readKingdoms, b.readNames, b.readPairs,
+		b.readBoxFields, b.readNeeds, b.readLimits, b.readSigners, b.readIssueForms,
 		b.readMessages, b.readRules, b.readFindings,
 	} {
 		if err := step(d); err != nil {
@@ -45,6 +46,12 @@ type builder struct {
 	byName   map[string]int // key of a message → row of messages
 	rules    []*rule
 	findings []*finding
+
+	boxes   []boxField // in the order of the form
+	needs   []need     // document by document, then form of issue by form, box by box
+	limits  []limit
+	signers []signer
+	issues  []issueForm
 }
 
 func (b *builder) read(d *tsv.Dir, name string, columns ...string) (*tsv.Table, error) {
@@ -61,6 +68,7 @@ func (b *builder) pack() ([]byte, error) {
 	rules, ruleKeys := b.packRules()
 	findings, findingKeys := b.packFindings()
 	messages := b.packMessages()
+	documents := b.packDocuments()
 
 	out := pack.New(Layout, tsv.Edition("permits", law, b.tables...))
 	out.AddText(b.text.Bytes())
@@ -73,5 +81,8 @@ func (b *builder) pack() ([]byte, error) {
 	out.AddTable(findings)
 	out.AddIndex(findingKeys)
 	out.AddTable(messages)
+	for _, t := range documents {
+		out.AddTable(t)
+	}
 	return out.Bytes()
 }
