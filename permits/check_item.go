@@ -21,6 +21,7 @@ func (c *checker) checkItem(n *node) {
 		c.checkRange(n, taxon)
 	}
 	c.checkLive(n)
+	c.checkCovered(n)
 	if !n.isPart() {
 		c.checkQuantity(n)
 		c.checkQuota(n)

@@ -64,6 +64,7 @@ const (
 	itemCommonName
 	itemTerm
 	itemDescription
+	itemMarks
 	itemAge
 	itemAppendix
 	itemSources
@@ -79,6 +80,7 @@ const (
 	itemOriginDocument
 	itemOriginIssued
 	itemOriginType
+	itemLast
 	itemLastCountry
 	itemLastCode
 	itemLastDocument
@@ -150,6 +152,7 @@ func (f field) pointer() string {
 		itemCommonName:         "/commonNames",
 		itemTerm:               "/term",
 		itemDescription:        "/description",
+		itemMarks:              "/marks",
 		itemAge:                "/age",
 		itemAppendix:           "/appendix",
 		itemSources:            "/sources",
@@ -165,6 +168,7 @@ func (f field) pointer() string {
 		itemOriginDocument:     "/origin/document",
 		itemOriginIssued:       "/origin/issued",
 		itemOriginType:         "/origin/typeCode",
+		itemLast:               "/lastReexport",
 		itemLastCountry:        "/lastReexport/country",
 		itemLastCode:           "/lastReexport/country/code",
 		itemLastDocument:       "/lastReexport/document",
