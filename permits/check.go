@@ -149,6 +149,7 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 	c.purpose = Purpose(find(kindPurpose, string(p.Purpose)).text())
 	c.moved = speakOfTransport(p.Conditions)
 	c.needs, c.limits = needsOf(c.document), limitsOf(c.document)
+	c.needs.leave(p.Status.HolderBoxes)
 	c.exporter, c.issuer = placeOf(p.Exporter.Country), c.issuedBy()
 	c.nodes = make([]node, 0, len(p.Items))
 	for i := range p.Items {

@@ -43,6 +43,17 @@ func needsOf(d DocumentType) (n needs) {
 	return n
 }
 
+// leave makes the boxes that the face leaves to the holder optional, those that
+// can be left. Whether the holder has filled them is another rule's to say.
+func (n *needs) leave(list []string) {
+	for _, s := range list {
+		x := Box(s)
+		if row, ok := x.row(); ok && PartiallyCompleted.Box(x).Need() == Conditional {
+			n[row] = Optional
+		}
+	}
+}
+
 // orExportPermit returns the document to judge the form by where none is known:
 // nearly all documents fill the boxes that an export permit does.
 func orExportPermit(d DocumentType) DocumentType {

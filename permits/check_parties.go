@@ -34,7 +34,8 @@ func (c *checker) checkParties() {
 // or never left.
 func (c *checker) mayStay() bool {
 	switch c.document {
-	case IntroductionFromTheSeaCertificate, TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate:
+	case IntroductionFromTheSeaCertificate, TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate,
+		SampleCollectionCertificate: // whose exporter is its importer
 		return true
 	}
 	switch c.purpose {

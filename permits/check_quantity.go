@@ -89,8 +89,11 @@ func (c *checker) checkEndorsement() {
 		c.checkExported(at(fieldEndorsementAmount), at(fieldEndorsementUnit), e.Quantity, c.p.Items[0].Quantity)
 	}
 	c.checkEndorsed(at(fieldEndorsementDate), e.Date)
-	if endorsed || c.on == 0 || !c.exportDocument() || c.p.Status.Retrospective {
-		return // not used yet, as far as anyone said, or issued after the goods had left
+	if endorsed || c.on == 0 || !c.exportDocument() {
+		return // not used yet, as far as anyone said
+	}
+	if s := &c.p.Status; s.Retrospective || s.Replacement && c.departure != 0 && c.issued > c.departure {
+		return // issued after the goods had left, so that there was nothing to inspect
 	}
 	if c.selected(US) {
 		c.report(at(fieldEndorsement), "CITES-FIELD-ENDORSE", "missing-us")

@@ -190,6 +190,9 @@ func (c *checker) misshapen(f validator.FieldError) {
 	case "shape.Official":
 		c.report(at(fieldIssuedOfficial), "CITES-FIELD-SIGNATURE", "official")
 	case "shape.Specimens":
+		if c.needs[boxScientificName] != Mandatory {
+			return // the holder adds them
+		}
 		c.report(at(fieldItems), "CITES-FIELD-ITEMS", "none")
 	}
 }
