@@ -159,7 +159,7 @@ func (b *Builder) faults(p *Permit) (out []Fault) {
 		fault(BoxNumber, "/type", "", "box 1 of such a document ticks one of "+b.document.Forms())
 	}
 	switch n := len(b.rows); {
-	case n > formRows && !b.annex:
+	case n > formRows && !b.annex && WithAnnex.Allows(b.document):
 		fault("", "/items", WithAnnex.Provision(), "more than four rows need an annex; call Annex with the number of its pages")
 	case n <= formRows && b.annex:
 		fault("", "/items", WithAnnex.Provision(), "four rows stand on the form; leave Annex out")

@@ -96,7 +96,7 @@ func (b *Builder) notes() []string {
 	if b.housed && live {
 		add(noteSuitable)
 	}
-	if live && b.document != ImportPermit && b.document != ScientificExchangeLabel {
+	if live && b.document != ImportPermit {
 		add(noteTransport)
 	}
 	if trim(b.permit.Number) != "" {

@@ -54,7 +54,7 @@ var templates = []template{
 	{documents: "Q", name: "Panthera pardus", term: "SKI", unit: "NAR", source: "O", purposes: "Q", from: "UZ", acquired: "1968-01-01"},
 	{documents: "P", name: "Psittacus erithacus", term: "LIV", unit: "NAR", source: "C", purposes: "P", from: "KZ"},
 	{documents: "M", name: "Dalbergia nigra", term: "WPR", unit: "NAR", source: "O", purposes: "P", from: "KZ", acquired: "1961-01-01"},
-	{documents: "M", name: "Dalbergia latifolia", term: "WPR", unit: "NAR", source: "W", purposes: "PSE", from: "UZ", origin: "IN"},
+	{documents: "M", name: "Dalbergia latifolia", term: "WPR", unit: "NAR", source: "W", purposes: "PE", from: "UZ", origin: "IN"},
 	{documents: "K", name: "Malayopython reticulatus", term: "LPS", unit: "NAR", source: "W", purposes: "T", from: "IT", origin: "ID"},
 	{documents: "L", name: "Python regius", term: "SPE", unit: "NAR", source: "W", purposes: "S", from: "GH", to: "KZ"},
 	{documents: "L", name: "Galanthus elwesii", term: "LIV", unit: "NAR", source: "A", purposes: "S", from: "TR", to: "UZ"},
@@ -145,7 +145,7 @@ func (r random) builder() (*Builder, string) {
 	for range rows {
 		b.Add(r.specimen(t, issued, letter))
 	}
-	if rows > 4 {
+	if rows > 4 && WithAnnex.Allows(b.document) {
 		b.Annex(r.IntN(3))
 	}
 	r.decorate(b, letter, issued)

@@ -1,6 +1,7 @@
 package permits
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -190,7 +191,7 @@ func (c *checker) misshapen(f validator.FieldError) {
 	case "shape.Official":
 		c.report(at(fieldIssuedOfficial), "CITES-FIELD-SIGNATURE", "official")
 	case "shape.Specimens":
-		if c.needs[boxScientificName] != Mandatory {
+		if slices.Contains(c.p.Status.HolderBoxes, string(BoxScientificName)) {
 			return // the holder adds them
 		}
 		c.report(at(fieldItems), "CITES-FIELD-ITEMS", "none")
