@@ -172,7 +172,9 @@ var mutations = []mutation{
 		rule: "CITES-FIELD-DOCUMENT", path: "/items/0/term"},
 }
 
-func tooLong(p *Permit) { p.ValidUntil = MomentOf(p.Document.ValidUntil(p.Issued.Date.Date).AddDays(1)) }
+func tooLong(p *Permit) {
+	p.ValidUntil = MomentOf(p.Document.ValidUntil(p.Issued.Date.Date).AddDays(1))
+}
 
 // copyOf returns a copy of a document of which a mutation may change anything.
 func copyOf(p *Permit) *Permit {
