@@ -135,7 +135,10 @@ func (x *xmlReader) permit(path []int32, operation string) *DecodeError {
 	if len(path) > 1 {
 		wrapper := path[len(path)-2]
 		for c := range x.each(wrapper, "Attachments") {
-			e.Attachments = append(e.Attachments, Attachment{Name: x.string(c, "AttachmentName"), Content: x.string(c, "AttachmentContent")})
+			a := Attachment{Name: x.string(c, "AttachmentName"), Content: x.string(c, "AttachmentContent")}
+			if a != (Attachment{}) {
+				e.Attachments = append(e.Attachments, a)
+			}
 		}
 		e.Composite = x.string(wrapper, "Composite")
 	}
@@ -177,7 +180,9 @@ func (x *xmlReader) contexts(n int32, e *Electronic) {
 			context.Version = x.string(v, "ID")
 			context.Issued = x.moment(v, "IssueDateTime")
 		}
-		e.Contexts = append(e.Contexts, context)
+		if context != (Context{Kind: kind}) {
+			e.Contexts = append(e.Contexts, context)
+		}
 	}
 }
 
@@ -193,7 +198,7 @@ func (x *xmlReader) header(n int32) {
 	p.Conditions = x.texts(n, "Information")
 	p.ValidFrom, p.ValidUntil = x.period(n)
 	for c := range x.each(n, "ReferenceReferencedDocument") {
-		p.Electronic.References = append(p.Electronic.References, x.reference(c))
+		p.Electronic.References = appendReference(p.Electronic.References, x.reference(c))
 	}
 	if c, ok := x.one(n, "IssueLogisticsLocation"); ok {
 		p.Issued.Place, p.Issued.PlaceCode = x.location(c)
@@ -306,7 +311,9 @@ func (x *xmlReader) item(n int32, it *Item) *DecodeError {
 	it.Row = x.string(n, "ID")
 	for c := range x.each(n, "PhysicalLogisticsShippingMarks") {
 		for m := range x.each(c, "Marking") {
-			it.Marks = append(it.Marks, Mark{Value: x.text(m), Language: x.attribute(m, "languageID")})
+			if s := x.text(m); s != "" {
+				it.Marks = append(it.Marks, Mark{Value: s, Language: x.attribute(m, "languageID")})
+			}
 		}
 	}
 	if c, ok := x.one(n, "OriginTradeCountry"); ok {
@@ -342,7 +349,9 @@ func (x *xmlReader) item(n int32, it *Item) *DecodeError {
 			return fail
 		}
 		it.Parts = append(it.Parts, Item{})
-		x.lineItem(c, &it.Parts[len(it.Parts)-1])
+		if part := &it.Parts[len(it.Parts)-1]; !x.lineItem(c, part) {
+			it.Parts = it.Parts[:len(it.Parts)-1]
+		}
 	}
 	return nil
 }
@@ -357,15 +366,15 @@ func (p *Party) isZero() bool {
 		p.Country == (Country{}) && p.Representative == "" && len(p.Signatories) == 0
 }
 
-// lineItem reads boxes 7 to 10.
-func (x *xmlReader) lineItem(n int32, it *Item) {
+// lineItem reads boxes 7 to 10 and reports whether they say anything.
+func (x *xmlReader) lineItem(n int32, it *Item) bool {
 	it.Appendix = x.string(n, "TypeCode")
 	for c := range x.each(n, "TypeExtensionCode") {
 		it.Sources = appendSources(it.Sources, x.text(c))
 	}
 	c, ok := x.one(n, "SpecifiedTradeProduct")
 	if !ok {
-		return
+		return it.Appendix != "" || len(it.Sources) > 0
 	}
 	it.ScientificName = x.string(c, "ScientificName")
 	it.CommonNames = x.texts(c, "CommonName")
@@ -373,6 +382,8 @@ func (x *xmlReader) lineItem(n int32, it *Item) {
 	it.Description = x.texts(c, "Description")
 	it.SellerID = x.string(c, "SellerAssignedID")
 	it.ManufacturerID = x.string(c, "ManufacturerAssignedID")
+	return it.Appendix != "" || len(it.Sources) > 0 || it.ScientificName != "" || len(it.CommonNames) > 0 || it.Term != "" ||
+		len(it.Description) > 0 || it.SellerID != "" || it.ManufacturerID != ""
 }
 
 // appendSources reads box 10 as authorities write it: W, or two letters such
@@ -428,6 +439,9 @@ func (x *xmlReader) provenance(n int32, it *Item) {
 
 	for c := range x.each(n, "AssociatedReferencedDocument") {
 		ref := x.reference(c)
+		if ref == (Reference{}) {
+			continue
+		}
 		if b := box(ref); b == either || isTemplate(ref) || !assign(b, ref) {
 			it.Documents = append(it.Documents, ref)
 		}
@@ -469,7 +483,7 @@ func (x *xmlReader) procedure(n int32, it *Item) {
 		it.Acquired = x.moment(n, "AcquisitionDateTime")
 	}
 	for c := range x.each(n, "PreviousReferencedDocument") {
-		it.Previous = append(it.Previous, x.reference(c))
+		it.Previous = appendReference(it.Previous, x.reference(c))
 	}
 	if it.OperationNumber == "" && len(it.Previous) > 0 { // toolkit 1.0 has no code
 		it.OperationNumber = it.Previous[0].Number
@@ -497,6 +511,15 @@ func (x *xmlReader) location(n int32) (name, code string) {
 		name = code
 	}
 	return name, code
+}
+
+// appendReference appends a document of which more is given than what the
+// reader does not know.
+func appendReference(dst []Reference, r Reference) []Reference {
+	if r == (Reference{}) {
+		return dst
+	}
+	return append(dst, r)
 }
 
 func (x *xmlReader) reference(n int32) Reference {
