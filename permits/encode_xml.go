@@ -56,10 +56,12 @@ func Bare() EncodeOption { return func(e *encodeOptions) { e.bare, e.operation =
 // where the permit came in another toolkit or in none, for what Electronic says
 // of the container.
 //
-// Nothing is lost of a permit that was read from XML and is written in the
-// toolkit it came in: what the reader did not understand is put back in its
-// place, also elements that the toolkit does not provide for, which are
-// reported as [LossOutside]. A permit that came in another form is written
+// A permit that was read from XML and is written in the toolkit it came in
+// comes back whole: what the reader did not understand is put back in its place,
+// also elements that the toolkit does not provide for, which are reported as
+// [LossOutside]. (Where elements repeat that should not, or come in an order of
+// their own, and what they hold is not understood either, a place may be beyond
+// finding; the losses say so.) A permit that came in another form is written
 // within the toolkit, as its published messages show it.
 //
 // The root is qualified with the namespace of the toolkit. Of a permit that came
@@ -350,7 +352,7 @@ func (x *xmlWriter) attempt() ([]byte, *Permit, error) {
 // nameLanguage puts the language of the document on its first text, for the
 // rare document that names it there only.
 func (x *xmlWriter) nameLanguage() bool {
-	e := x.payload.firstText()
+	e := x.payload.firstPlain()
 	if e == nil || x.e.Language == "" || x.v1 && !x.languageOutside("/electronic") {
 		return false
 	}
@@ -369,6 +371,7 @@ func (x *xmlWriter) expected(o encodeOptions, got *Permit) *Permit {
 	want := *x.p
 	if want.Electronic == nil {
 		want.Electronic = got.Electronic
+		want.Signatures = want.Signatures.numbered(&got.Signatures)
 		return &want
 	}
 	e := *want.Electronic
@@ -388,4 +391,21 @@ func (x *xmlWriter) expected(o encodeOptions, got *Permit) *Permit {
 	}
 	want.Electronic = &e
 	return &want
+}
+
+// numbered returns the signatures with the codes that the toolkit numbers their
+// blocks with.
+func (s Signatures) numbered(got *Signatures) Signatures {
+	adopt := func(dst **Signature, from *Signature) {
+		if *dst != nil && from != nil && (*dst).TypeCode == "" {
+			c := **dst
+			c.TypeCode = from.TypeCode
+			*dst = &c
+		}
+	}
+	adopt(&s.Authority, got.Authority)
+	adopt(&s.Applicant, got.Applicant)
+	adopt(&s.Issuer, got.Issuer)
+	adopt(&s.Examiner, got.Examiner)
+	return s
 }

@@ -118,6 +118,10 @@ type Provenance struct {
 	TypeCode   string `json:"typeCode,omitempty"`
 	ValidFrom  Moment `json:"validFrom,omitzero"`
 	ValidUntil Moment `json:"validUntil,omitzero"`
+	// Position is the place of the document among those of the row, from 1. An
+	// electronic permit has it where they do not come in the order of boxes 12,
+	// 12a and others, and one of them holds something unknown.
+	Position string `json:"position,omitempty"`
 }
 
 // Reference names another document.

@@ -11,6 +11,7 @@ type xmlElement struct {
 	space    xmlNS
 	attrs    []xmlWritten
 	text     string
+	odd      bool // its text was not understood
 	children []*xmlElement
 	raw      string // the whole element, where it is one that was read and not understood
 }
@@ -96,13 +97,18 @@ func (e *xmlElement) write(b *bytes.Buffer, prefixes *[5]string, indent int, bre
 	b.WriteString("</" + name + ">")
 }
 
-// firstText returns the first element that has a text, nil for none.
-func (e *xmlElement) firstText() *xmlElement {
-	if e.text != "" {
+// firstPlain returns the first element with a text that is in the language of
+// the document, nil for none.
+func (e *xmlElement) firstPlain() *xmlElement {
+	switch e.name {
+	case "CopyIndicator", "Information", "Marking", "TypeExtensionCode", "Description", "CommonName":
+		return nil // no text, or one with a language of its own
+	}
+	if e.text != "" && e.raw == "" && !e.odd {
 		return e
 	}
 	for _, c := range e.children {
-		if found := c.firstText(); found != nil {
+		if found := c.firstPlain(); found != nil {
 			return found
 		}
 	}

@@ -2,6 +2,7 @@ package permits
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -21,6 +22,9 @@ type xmlReader struct {
 	p     *Permit
 	rows  []int32 // the element of each of p.Items
 	items int     // rows and further line items
+	// The places of the documents of boxes 12 and 12a among those of a row, where
+	// they are not the first and second.
+	places map[int][2]int
 }
 
 func decodeXML(src string, p *Permit, maxBytes int64) *DecodeError {
@@ -415,12 +419,12 @@ func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 func (x *xmlReader) provenance(n int32, it *Item) {
 	const origin, reexport, either = 0, 1, 2
 	boxes := [...]*Provenance{origin: &it.Origin, reexport: &it.LastReexport}
-	var taken [2]bool
-	assign := func(box int, ref Reference) bool {
-		if taken[box] {
+	var taken [2]int // the place of the document that a box has, from 1
+	assign := func(box int, ref Reference, place int) bool {
+		if taken[box] > 0 {
 			return false
 		}
-		taken[box] = true
+		taken[box] = place
 		dst := boxes[box]
 		dst.Document, dst.Name, dst.TypeCode = ref.Number, ref.Name, ref.TypeCode
 		dst.Issued, dst.ValidFrom, dst.ValidUntil = ref.Issued, ref.ValidFrom, ref.ValidUntil
@@ -437,32 +441,52 @@ func (x *xmlReader) provenance(n int32, it *Item) {
 	}
 	isTemplate := func(ref Reference) bool { return ref == Reference{TypeCode: ref.TypeCode} }
 
+	count := 0
+	var places []int // of it.Documents
 	for c := range x.each(n, "AssociatedReferencedDocument") {
 		ref := x.reference(c)
 		if ref == (Reference{}) {
 			continue
 		}
-		if b := box(ref); b == either || isTemplate(ref) || !assign(b, ref) {
+		count++
+		if b := box(ref); b == either || isTemplate(ref) || !assign(b, ref, count) {
 			it.Documents = append(it.Documents, ref)
+			places = append(places, count)
 		}
 	}
-	if len(it.Documents) == 0 {
-		return
-	}
 	for _, templates := range []bool{false, true} {
-		it.Documents = slices.DeleteFunc(it.Documents, func(ref Reference) bool {
+		kept := 0
+		for i, ref := range it.Documents {
 			b := box(ref)
 			switch {
 			case isTemplate(ref) != templates:
-				return false
 			case b == either:
-				return assign(origin, ref) || assign(reexport, ref)
+				if assign(origin, ref, places[i]) || assign(reexport, ref, places[i]) {
+					continue
+				}
+			case assign(b, ref, places[i]):
+				continue
 			}
-			return assign(b, ref)
-		})
+			it.Documents[kept], places[kept] = ref, places[i]
+			kept++
+		}
+		it.Documents = it.Documents[:kept]
 	}
 	if len(it.Documents) == 0 {
 		it.Documents = nil
+	}
+	if o, r := taken[origin], taken[reexport]; o > 1 || r > 0 && r != min(o, 1)+1 {
+		if x.places == nil {
+			x.places = make(map[int][2]int)
+		}
+		x.places[len(x.rows)-1] = taken
+	}
+}
+
+// place keeps the place of the document of a box, from 1; 0 for none.
+func (p *Provenance) place(n int) {
+	if n > 0 {
+		p.Position = strconv.Itoa(n)
 	}
 }
 
@@ -703,6 +727,10 @@ func (x *xmlReader) keepUnknown() *DecodeError {
 		dst := &x.p.Unknown
 		if row < len(x.rows) && x.nodes[n].start >= x.nodes[x.rows[row]].start {
 			dst = &x.p.Items[row].Unknown
+			if places, ok := x.places[row]; ok && strings.Contains(u.Path, "/AssociatedReferencedDocument") {
+				x.p.Items[row].Origin.place(places[0])
+				x.p.Items[row].LastReexport.place(places[1])
+			}
 		}
 		*dst = append(*dst, u)
 	}

@@ -215,7 +215,7 @@ func (t *xmlTree) depth() int {
 func (x *xmlWriter) restore(m *xmlMention) {
 	e := m.el
 	if m.text != "" && (e.text == "" || e.name == "CopyIndicator") { // which we write if the reader could not read it
-		e.text = m.text
+		e.text, e.odd = m.text, true
 	}
 	for _, a := range m.attrs {
 		e.attrs = slices.DeleteFunc(e.attrs, func(own xmlWritten) bool { return own.name == a.name })
@@ -275,8 +275,15 @@ func (p *xmlPlaces) number(known []*xmlElement, mentions []*xmlMention) []*xmlEl
 	for _, c := range mentions {
 		last = max(last, c.index)
 	}
-	if p.pads -= max(last-len(known)-len(mentions), 0); p.pads < 0 {
-		return nil
+	if pads := last - len(known) - len(mentions); pads > 0 {
+		parents := slices.ContainsFunc(mentions, func(c *xmlMention) bool { return c.raw == "" })
+		if p.pads -= pads; p.pads < 0 || len(known) == 0 && !parents {
+			// Nobody passed over elements of a name that nobody knows.
+			for i, c := range mentions {
+				c.index = i + 1
+			}
+			last = len(mentions)
+		}
 	}
 	size := max(last, len(known)+len(mentions)) + 1
 	mentioned := make([]*xmlMention, size)
@@ -285,12 +292,12 @@ func (p *xmlPlaces) number(known []*xmlElement, mentions []*xmlMention) []*xmlEl
 	}
 	slots := make([]*xmlElement, size)
 	// Something unknown in an element of the permit says which number that has.
-	// The procedures of a row are written as one and may have been several, so
-	// there it says nothing.
-	procedures := strings.HasPrefix(mentions[0].name, "ApplicableCrossBorder")
+	// The procedures of a row, and the countries of an address, are written as one
+	// and may have been several, so there it says nothing.
+	merged := strings.HasPrefix(mentions[0].name, "ApplicableCrossBorder") || mentions[0].name == "CountryIdentificationTradeCountry"
 	free := len(known)
 	chosen := make([]bool, size)
-	if !procedures {
+	if !merged {
 		for i, c := range mentioned {
 			if c != nil && c.raw == "" && free > 0 {
 				chosen[i] = true
@@ -313,8 +320,11 @@ func (p *xmlPlaces) number(known []*xmlElement, mentions []*xmlMention) []*xmlEl
 			next++
 		case c != nil:
 			slots[i] = &xmlElement{name: c.name, space: p.space(), raw: c.raw}
-			if procedures && len(known) > 0 {
+			switch {
+			case merged && len(known) > 0:
 				slots[i].take(known[0], c)
+			case c.name == "Name" && strings.HasSuffix(p.parent.name, "LogisticsLocation") && c.raw == "":
+				slots[i].text = p.parent.children[0].text // it is the code, which we have written once
 			}
 		case i < last:
 			slots[i] = &xmlElement{name: mentions[0].name, space: p.space()}

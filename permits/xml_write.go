@@ -176,12 +176,28 @@ func (x *xmlWriter) provenance(e *xmlElement, it *Item) {
 	if reexport != (Reference{}) && origin == (Reference{}) && reexport.TypeCode == "" {
 		reexport.TypeCode = "811" // alone it would be taken for the origin's
 	}
-	for _, r := range []Reference{origin, reexport} {
+	all := slices.Clone(it.Documents)
+	insert := func(r Reference, position string, usual int) {
 		if r != (Reference{}) {
-			x.reference(e, "AssociatedReferencedDocument", r)
+			if n, err := strconv.Atoi(position); err == nil {
+				usual = n - 1
+			}
+			all = slices.Insert(all, min(max(usual, 0), len(all)), r)
 		}
 	}
-	for _, r := range it.Documents {
+	o, _ := strconv.Atoi(it.Origin.Position)
+	r, _ := strconv.Atoi(it.LastReexport.Position)
+	switch {
+	case 0 < r && r < o: // the first first, so that the other finds its place
+		insert(reexport, it.LastReexport.Position, 0)
+		insert(origin, it.Origin.Position, 0)
+	case origin == (Reference{}):
+		insert(reexport, it.LastReexport.Position, 0)
+	default:
+		insert(origin, it.Origin.Position, 0)
+		insert(reexport, it.LastReexport.Position, 1)
+	}
+	for _, r := range all {
 		x.reference(e, "AssociatedReferencedDocument", r)
 	}
 }
