@@ -80,6 +80,7 @@ func WithEdition(x appendix.Tables) CheckOption { return func(o *options) { o.ta
 func Check(p *Permit, opts ...CheckOption) Findings {
 	c := newChecker(p, opts)
 	c.checkShape()
+	c.checkBoxes()
 	c.checkHeader()
 	c.checkDates()
 	c.checkStatus()
@@ -112,6 +113,9 @@ type checker struct {
 	moved    bool           // box 5 speaks of transport
 	exporter countries.Code // where it is a place, as is issuer
 	issuer   countries.Code
+	needs    needs  // what the document makes of each box
+	limits   limits // which specimens it covers
+	animals  int    // rows with a live animal so far, where one is the limit
 	nodes    []node
 	found    []placed
 	told     told
@@ -155,6 +159,8 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 	c.reason = c.reason || trim(p.Status.Reason) != ""
 	c.purpose = Purpose(find(kindPurpose, string(p.Purpose)).text())
 	c.moved = speakOfTransport(p.Conditions)
+	c.needs, c.limits = needsOf(c.document), limitsOf(c.document)
+	c.needs.leave(p.Status.HolderBoxes)
 	c.exporter, c.issuer = placeOf(p.Exporter.Country), c.issuedBy()
 	c.nodes = make([]node, 0, len(p.Items))
 	for i := range p.Items {

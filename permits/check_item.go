@@ -22,6 +22,7 @@ func (c *checker) checkItem(n *node) {
 	c.checkProduct(n)
 	c.checkSuspended(n)
 	c.checkLive(n)
+	c.checkCovered(n)
 	if !n.isPart() {
 		c.checkQuantity(n)
 		c.checkQuota(n)

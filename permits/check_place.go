@@ -89,6 +89,7 @@ const (
 	itemOriginDocument
 	itemOriginIssued
 	itemOriginType
+	itemLast
 	itemLastCountry
 	itemLastCode
 	itemLastDocument
@@ -185,6 +186,7 @@ func (f field) pointer() string {
 		itemOriginDocument:     "/origin/document",
 		itemOriginIssued:       "/origin/issued",
 		itemOriginType:         "/origin/typeCode",
+		itemLast:               "/lastReexport",
 		itemLastCountry:        "/lastReexport/country",
 		itemLastCode:           "/lastReexport/country/code",
 		itemLastDocument:       "/lastReexport/document",

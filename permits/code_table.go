@@ -32,6 +32,12 @@ const (
 	sectionNumbers
 	sectionHistory
 	sectionReports
+	sectionBoxes
+	sectionNeeds
+	sectionDocuments
+	sectionLimits
+	sectionSigners
+	sectionIssues
 )
 
 // Widths and columns of the tables, in bytes.
@@ -83,7 +89,9 @@ type blob struct {
 	marks, timber, numbers, history, reports dataset.Table
 	markIx, timberIx                         dataset.Index
 
-	err error
+	boxes, needs, documents dataset.Table
+	limits, signers, issues dataset.Table
+	err                     error
 }
 
 var (
@@ -115,6 +123,9 @@ func openBlob(data string) blob {
 		numbers: f.Table(sectionNumbers, numberWidth),
 		history: f.Table(sectionHistory, historyWidth),
 		reports: f.Table(sectionReports, reportWidth),
+		boxes:   f.Table(sectionBoxes, boxWidth), needs: f.Table(sectionNeeds, needWidth),
+		documents: f.Table(sectionDocuments, documentWidth), limits: f.Table(sectionLimits, limitWidth),
+		signers: f.Table(sectionSigners, signerWidth), issues: f.Table(sectionIssues, issueWidth),
 	}
 }
 
@@ -148,9 +159,9 @@ func find(k kind, s string) codeRow {
 	n := len(key)
 	for i := range len(s) {
 		c := s[i]
-		if k == kindDocument && 'A' <= c && c <= 'Z' {
+		if k.isLower() && 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
-		} else if k != kindDocument && 'a' <= c && c <= 'z' {
+		} else if !k.isLower() && 'a' <= c && c <= 'z' {
 			c -= 'a' - 'A'
 		}
 		key = append(key, c)

@@ -12,7 +12,7 @@ import (
 )
 
 // The kinds of codes, in the order of the numbers that stand in the blob.
-var kinds = []string{"", "form", "document", "purpose", "source", "term", "unit"}
+var kinds = []string{"", "form", "document", "purpose", "source", "term", "unit", "box", "condition", "issue", "role", "note"}
 
 const (
 	current = 1
@@ -131,7 +131,7 @@ func (b *builder) readUnits(d *tsv.Dir) error {
 }
 
 func (b *builder) readDocuments(d *tsv.Dir) error {
-	t, err := b.read(d, "documents", "code", "forms", "months", "read", "source", "notes")
+	t, err := b.read(d, "documents", "code", "forms", "months", "basis", "validity", "read", "source", "notes")
 	if err != nil {
 		return err
 	}
@@ -148,6 +148,9 @@ func (b *builder) readDocuments(d *tsv.Dir) error {
 			if c.months, err = strconv.Atoi(m); err != nil || c.months < 1 || c.months > 120 {
 				return r.Errorf("months", "%q is no number of months", m)
 			}
+		}
+		if r.Get("basis") == "" || r.Get("validity") == "" {
+			return r.Errorf("basis", "a document and its validity rest on something")
 		}
 		if r.Get("read") == "yes" {
 			c.flags |= flagRead
@@ -250,6 +253,9 @@ func (b *builder) check() error {
 		}
 	}
 	if err := b.checkReportRules(); err != nil {
+		return err
+	}
+	if err := b.checkNotes(); err != nil {
 		return err
 	}
 	return b.checkMessages()

@@ -21,6 +21,7 @@ func Build(d *tsv.Dir) ([]byte, error) {
 	b := builder{text: new(pack.Strings)}
 	for _, step := range []func(*tsv.Dir) error{
 		b.readCodes, b.readUnits, b.readDocuments, b.readKingdoms, b.readNames, b.readPairs,
+		b.readBoxFields, b.readNeeds, b.readLimits, b.readSigners, b.readIssueForms,
 		b.readMessages, b.readRules, b.readLedger, b.readFindings,
 		b.readMarkCodes, b.readTimber, b.readNumberPatterns, b.readHistory, b.readReportRules,
 	} {
@@ -52,6 +53,11 @@ type builder struct {
 	numbers     []numberPattern
 	history     []codeMeaning
 	reportRules []reportRule
+	boxes       []boxField // in the order of the form
+	needs       []need     // document by document, then form of issue by form, box by box
+	limits      []limit
+	signers     []signer
+	issues      []issueForm
 }
 
 func (b *builder) read(d *tsv.Dir, name string, columns ...string) (*tsv.Table, error) {
@@ -68,6 +74,7 @@ func (b *builder) pack() ([]byte, error) {
 	rules, ruleKeys := b.packRules()
 	findings, findingKeys := b.packFindings()
 	messages := b.packMessages()
+	documents := b.packDocuments()
 
 	marks := b.packMarks()
 
@@ -83,5 +90,8 @@ func (b *builder) pack() ([]byte, error) {
 	out.AddIndex(findingKeys)
 	out.AddTable(messages)
 	marks.addTo(out)
+	for _, t := range documents {
+		out.AddTable(t)
+	}
 	return out.Bytes()
 }
