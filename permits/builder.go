@@ -1,7 +1,7 @@
 package permits
 
 import (
-	"slices"
+	"strconv"
 
 	"golang.org/x/text/language"
 
@@ -87,7 +87,7 @@ type Specimen struct {
 
 // Count returns a number of specimens, for box 11.
 func Count(n int) Quantity {
-	return Quantity{Amount: ParseDecimal(itoa(n)), Unit: NumberOfSpecimens}
+	return Quantity{Amount: ParseDecimal(strconv.Itoa(n)), Unit: NumberOfSpecimens}
 }
 
 func newBuilder(d DocumentType, f FormType, i Issue, exporter, importer Party, p Purpose) *Builder {
@@ -238,12 +238,4 @@ func (b *Builder) Annex(pages int) *Builder { b.annex, b.pages = true, pages; re
 func (b *Builder) Accept(codes ...string) *Builder {
 	b.accepted = append(b.accepted, codes...)
 	return b
-}
-
-// clone returns a copy whose lists are its own.
-func clone[T any](s []T) []T {
-	if len(s) == 0 {
-		return nil
-	}
-	return slices.Clone(s)
 }

@@ -85,14 +85,14 @@ func (b *Builder) end() cites.Date {
 }
 
 func cloneParty(p Party) Party {
-	p.Street, p.Signatories = clone(p.Street), clone(p.Signatories)
+	p.Street, p.Signatories = slices.Clone(p.Street), slices.Clone(p.Signatories)
 	return p
 }
 
 func (s *Specimen) item(row, word string) Item {
 	x := Item{
-		Row: row, ScientificName: trim(s.Name), CommonNames: clone(s.CommonNames), Term: s.Term, Marks: clone(s.Marks),
-		Age: s.Age, Sex: s.Sex, Appendix: s.Appendix.String(), Sources: clone(s.Sources), Quantity: s.Quantity, Quota: s.Quota,
+		Row: row, ScientificName: trim(s.Name), CommonNames: slices.Clone(s.CommonNames), Term: s.Term, Marks: slices.Clone(s.Marks),
+		Age: s.Age, Sex: s.Sex, Appendix: s.Appendix.String(), Sources: slices.Clone(s.Sources), Quantity: s.Quantity, Quota: s.Quota,
 		Origin: s.Origin, LastReexport: s.LastReexport, OperationNumber: trim(s.OperationNumber), Acquired: MomentOf(s.Acquired),
 	}
 	if trim(s.Description) != "" {
@@ -169,7 +169,7 @@ func (b *Builder) faults(p *Permit) (out []Fault) {
 	out = append(out, b.issueFaults()...)
 	out = append(out, b.documentFaults()...)
 	for i := range p.Items {
-		out = append(out, b.rowFaults(&b.rows[i], &p.Items[i], "/items/"+itoa(i))...)
+		out = append(out, b.rowFaults(&b.rows[i], &p.Items[i], "/items/"+strconv.Itoa(i))...)
 	}
 	return out
 }
@@ -209,7 +209,7 @@ func (b *Builder) issueFaults() (out []Fault) {
 	}
 	for i, x := range b.left {
 		if PartiallyCompleted.Box(x).Need() != Conditional {
-			fault(PartiallyCompleted, "/status/holderBoxes/"+itoa(i), "box "+strconv.Quote(shorten(string(x)))+" cannot be left to the holder")
+			fault(PartiallyCompleted, "/status/holderBoxes/"+strconv.Itoa(i), "box "+strconv.Quote(shorten(string(x)))+" cannot be left to the holder")
 		}
 	}
 	return out
@@ -339,7 +339,7 @@ func (b *Builder) notUTF8() string {
 	for _, x := range b.left {
 		texts = append(texts, string(x))
 	}
-	texts = referPointer(texts, b.carnet)
+	texts = referenceTexts(texts, b.carnet)
 	for i := range b.rows {
 		texts = b.rows[i].appendTexts(texts)
 	}
@@ -349,7 +349,7 @@ func (b *Builder) notUTF8() string {
 	return ""
 }
 
-func referPointer(texts []string, r Reference) []string {
+func referenceTexts(texts []string, r Reference) []string {
 	return append(texts, r.Number, r.Name, r.TypeCode, r.Issued.Text, r.ValidFrom.Text, r.ValidUntil.Text)
 }
 

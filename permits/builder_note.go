@@ -58,8 +58,6 @@ func (b *Builder) working() (language.Tag, string, bool) {
 	return language.English, "en", false
 }
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // notes returns the texts of box 5 in the order in which they are read: what the
 // document is, what it is good for, its history, what the officer added.
 func (b *Builder) notes() []string {
@@ -105,7 +103,7 @@ func (b *Builder) notes() []string {
 	if n := len(b.rows); b.annex && n > formRows {
 		add(noteAnnex, "first", rowLetter(formRows), "last", rowLetter(n-1))
 		if b.pages > 0 {
-			add(noteAnnexPages, "pages", itoa(b.pages))
+			add(noteAnnexPages, "pages", strconv.Itoa(b.pages))
 		}
 	}
 	if len(b.left) > 0 {
