@@ -25,6 +25,7 @@ type options struct {
 	registers   Registers
 	accompanied bool // the caller has said what else was presented
 	others      []*Permit
+	names       species.NameSource
 }
 
 // On gives the date on which the document is presented, at import or to

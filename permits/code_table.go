@@ -25,6 +25,9 @@ const (
 	sectionFindings
 	sectionFindingIndex
 	sectionMessages
+	sectionReasons
+	sectionReasonIndex
+	sectionLimits
 )
 
 // Widths and columns of the tables, in bytes.
@@ -64,7 +67,9 @@ type blob struct {
 	file                                   dataset.File
 	text                                   dataset.Text
 	codes, taxa, rules, findings, messages dataset.Table
+	reasons, limits                        dataset.Table
 	codeIx, taxonIx, ruleIx, findingIx     dataset.Index
+	reasonIx                               dataset.Index
 	err                                    error
 }
 
@@ -92,6 +97,8 @@ func openBlob(data string) blob {
 		rules: f.Table(sectionRules, ruleWidth), ruleIx: f.Index(sectionRuleIndex),
 		findings: f.Table(sectionFindings, findingWidth), findingIx: f.Index(sectionFindingIndex),
 		messages: f.Table(sectionMessages, messageWidth),
+		reasons:  f.Table(sectionReasons, reasonWidth), reasonIx: f.Index(sectionReasonIndex),
+		limits: f.Table(sectionLimits, limitWidth),
 	}
 }
 

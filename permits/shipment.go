@@ -137,7 +137,10 @@ type PersonalEffects struct {
 	Owned      Known          `json:"owned,omitzero"`      // owned or possessed by the traveller for no commercial purpose
 	Residence  countries.Code `json:"residence,omitzero"`  // the owner's State of usual residence
 	AcquiredIn countries.Code `json:"acquiredIn,omitzero"` // the State where the owner acquired them
-	Persons    int            `json:"persons,omitempty"`   // how many travellers share them, 1 where it is not given
+	// PermitRequired says whether the State where they were taken from the wild
+	// requires export permits for such effects.
+	PermitRequired Known `json:"permitRequired,omitzero"`
+	Persons        int   `json:"persons,omitempty"` // how many travellers share them, 1 where it is not given
 }
 
 // ScientificExchange is the claim that the goods are a non-commercial loan,

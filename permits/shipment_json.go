@@ -259,7 +259,7 @@ func (j *jsonReader) shipment(s *Shipment) *DecodeError {
 			return j.strict(
 				parsed(j, "carriage", &e.Carriage, oneOf("a way to carry", Worn, Carried, InBaggage, HouseholdMove, SentApart)),
 				j.known("owned", &e.Owned), j.place("residence", &e.Residence), j.place("acquiredIn", &e.AcquiredIn),
-				j.counted("persons", &e.Persons, 1000))
+				j.known("permitRequired", &e.PermitRequired), j.counted("persons", &e.Persons, 1000))
 		}),
 		into("scientificExchange", &s.Science, func(e *ScientificExchange) *DecodeError {
 			return j.strict(read("sender", &e.Sender, j.institution), read("recipient", &e.Recipient, j.institution),

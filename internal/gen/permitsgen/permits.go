@@ -21,7 +21,7 @@ func Build(d *tsv.Dir) ([]byte, error) {
 	b := builder{text: new(pack.Strings)}
 	for _, step := range []func(*tsv.Dir) error{
 		b.readCodes, b.readUnits, b.readDocuments, b.readKingdoms, b.readNames, b.readPairs,
-		b.readMessages, b.readRules, b.readFindings,
+		b.readMessages, b.readRules, b.readFindings, b.readReasons, b.readLimits,
 	} {
 		if err := step(d); err != nil {
 			return nil, err
@@ -45,6 +45,8 @@ type builder struct {
 	byName   map[string]int // key of a message → row of messages
 	rules    []*rule
 	findings []*finding
+	reasons  []*reason
+	limits   []*limit
 }
 
 func (b *builder) read(d *tsv.Dir, name string, columns ...string) (*tsv.Table, error) {
@@ -61,6 +63,8 @@ func (b *builder) pack() ([]byte, error) {
 	rules, ruleKeys := b.packRules()
 	findings, findingKeys := b.packFindings()
 	messages := b.packMessages()
+	reasons, reasonKeys := b.packReasons()
+	limits := b.packLimits()
 
 	out := pack.New(Layout, tsv.Edition("permits", law, b.tables...))
 	out.AddText(b.text.Bytes())
@@ -73,5 +77,8 @@ func (b *builder) pack() ([]byte, error) {
 	out.AddTable(findings)
 	out.AddIndex(findingKeys)
 	out.AddTable(messages)
+	out.AddTable(reasons)
+	out.AddIndex(reasonKeys)
+	out.AddTable(limits)
 	return out.Bytes()
 }

@@ -15,7 +15,7 @@ import (
 
 const data = "../../data"
 
-var tables = []string{"codes", "units", "documents", "source_kingdoms", "code_names", "pairs", "messages", "rules", "findings"}
+var tables = []string{"codes", "units", "documents", "source_kingdoms", "code_names", "pairs", "messages", "rules", "findings", "reasons", "personal_effects"}
 
 func TestSameTablesSameBytes(t *testing.T) {
 	build := func() []byte {
