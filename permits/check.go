@@ -79,6 +79,12 @@ func WithEdition(x appendix.Tables) CheckOption { return func(o *options) { o.ta
 // to the rows. Check changes nothing and is safe for concurrent use.
 func Check(p *Permit, opts ...CheckOption) Findings {
 	c := newChecker(p, opts)
+	c.run()
+	return c.result()
+}
+
+// run applies all rules.
+func (c *checker) run() {
 	c.checkShape()
 	c.checkHeader()
 	c.checkDates()
@@ -90,8 +96,8 @@ func Check(p *Permit, opts ...CheckOption) Findings {
 	c.checkEndorsement()
 	c.checkSignatures()
 	c.checkElectronic()
+	c.transitTold()
 	c.checkProfiles()
-	return c.result()
 }
 
 // checker is one run of [Check].
@@ -108,6 +114,11 @@ type checker struct {
 	issuer   countries.Code
 	nodes    []node
 	found    []placed
+	docs     *documents // for section A, made when the first row asks
+	shipment bool       // section A is judged for the shipment as a whole
+	last     *node      // whose answer is kept
+	answer   appendix.Answer
+	failed   error
 }
 
 // node is one specimen: a row, or a further line item of one.
@@ -168,7 +179,7 @@ func (c *checker) addNodes(item, row *Item, at place, depth int) {
 }
 
 // selected reports whether the rules of a profile apply.
-func (c *checker) selected(p Profile) bool { return p == CITES || c.profiles[p] }
+func (o *options) selected(p Profile) bool { return p == CITES || o.profiles[p] }
 
 // exportDocument reports whether the document is one under which goods leave,
 // an export permit or a re-export certificate.

@@ -234,14 +234,23 @@ const maxArg = 300
 // findings.tsv names for it. A rule that the caller ignores, or whose profile
 // was not asked for, adds nothing.
 func (c *checker) report(at place, code, name string, args ...string) {
-	if slices.Contains(c.ignore, code) {
-		return
+	if f, ok := c.finding("", code, name, args...); ok {
+		f.Path = at.pointer()
+		c.found = append(c.found, placed{at, f})
+	}
+}
+
+// finding makes a finding of a variant, and reports false where the caller
+// ignores the rule or did not ask for its profile.
+func (o *options) finding(path, code, name string, args ...string) (Finding, bool) {
+	if slices.Contains(o.ignore, code) {
+		return Finding{}, false
 	}
 	v, ok := variantOf(code, name)
-	if !ok || !c.selected(v.rule.Profile()) {
-		return
+	if !ok || !o.selected(v.rule.Profile()) {
+		return Finding{}, false
 	}
-	f := Finding{Code: v.rule.Code(), Severity: v.severity, Path: at.pointer(), Provision: v.rule.Provision(), message: v.message + 1}
+	f := Finding{Code: v.rule.Code(), Severity: v.severity, Path: path, Provision: v.rule.Provision(), message: v.message + 1}
 	if !v.rule.Read() {
 		f.Provision += notRead
 	}
@@ -255,7 +264,7 @@ func (c *checker) report(at place, code, name string, args ...string) {
 			i++
 		}
 	}
-	c.found = append(c.found, placed{at, f})
+	return f, true
 }
 
 // result returns the findings in order.

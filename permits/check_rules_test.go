@@ -34,7 +34,11 @@ type ruleCase struct {
 		Profiles  []string `json:"profiles"`
 		Stamps    bool     `json:"stamps"`
 		Transit   bool     `json:"transit"`
+		With      []any    `json:"with"`      // other documents presented, each base.json with some fields set; [] says that there are none
+		NoImports bool     `json:"noImports"` // a register that knows of no import permit
 	} `json:"options"`
+	Shipment json.RawMessage  `json:"shipment"`  // a shipment in place of a document
+	Presents []map[string]any `json:"documents"` // with the shipment, each base.json with some fields set
 	Variant string `json:"variant"`
 	Path    string `json:"path"`
 	Note    string `json:"note"`
@@ -92,9 +96,12 @@ func TestRules(t *testing.T) {
 }
 
 func (x ruleCase) run(t *testing.T, base []byte) Findings {
+	if x.Shipment != nil {
+		return x.shipped(t, base)
+	}
 	p := x.permit(t, base)
 	if x.Positions == nil {
-		return Check(p, x.check(t)...)
+		return Check(p, append(x.check(t), x.with(t, base)...)...)
 	}
 	var list []ConfirmedPosition
 	for _, y := range x.Positions {
@@ -170,7 +177,40 @@ func (x ruleCase) check(t *testing.T) []CheckOption {
 	if x.Options.Transit {
 		opts = append(opts, Transit())
 	}
+	if x.Options.NoImports {
+		opts = append(opts, WithRegisters(Registers{Imports: noImports{}}))
+	}
 	return opts
+}
+
+// noImports is a register that knows of no import permit.
+type noImports struct{}
+
+func (noImports) ImportPermit(*Permit) (*Permit, Known) { return nil, No }
+
+// with gives the other documents of a case.
+func (x ruleCase) with(t *testing.T, base []byte) []CheckOption {
+	t.Helper()
+	if x.Options.With == nil {
+		return nil
+	}
+	var others []*Permit
+	for _, fields := range x.Options.With {
+		others = append(others, ruleCase{Set: fields.(map[string]any)}.permit(t, base))
+	}
+	return []CheckOption{Accompanied(others...)}
+}
+
+// shipped checks a shipment with the documents of the case.
+func (x ruleCase) shipped(t *testing.T, base []byte) Findings {
+	t.Helper()
+	s, err := DecodeShipment(strings.NewReader(string(x.Shipment)))
+	require.NoError(t, err, "%s", x.Shipment)
+	var documents []*Permit
+	for _, fields := range x.Presents {
+		documents = append(documents, ruleCase{Set: fields}.permit(t, base))
+	}
+	return CheckShipment(s, documents, x.check(t)...)
 }
 
 // requireText holds the texts of a finding in every language to what a reader

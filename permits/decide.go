@@ -613,7 +613,7 @@ func (r *regime) refused() bool {
 
 // documents lists the documents, border by border.
 func (d *decision) documents(sp *specimen, r *regime) {
-	for _, e := range [...]exemption{exemptPersonal, exemptScience, exemptPreConvention, exemptSamples, exemptExhibition, exemptInstrument, exemptAnimal} {
+	for _, e := range [...]exemption{exemptPersonal, exemptScience, exemptSamples, exemptExhibition, exemptInstrument, exemptAnimal, exemptPreConvention} {
 		if r.claims[e] == passed {
 			r.exempt = e
 			break
@@ -683,6 +683,9 @@ func (e exemption) rule() string {
 // departing returns the document under which the specimen leaves.
 func (d *decision) departing(sp *specimen, r *regime) need {
 	n := need{border: AtDeparture, country: sp.from, issuer: sp.from, comparable: r.fromOutside == passed, rule: r.exempt.rule()}
+	if r.claims[exemptPreConvention] == passed {
+		n.accepts[0] = PreConventionCertificate
+	}
 	switch r.exempt {
 	case exemptPersonal:
 		return need{}

@@ -20,6 +20,9 @@ func TestMessages(t *testing.T) {
 	for row := range uint32(b.findings.Len()) {
 		counts[b.findings.U16(row, colMessage)] = int(b.findings.U8(row, colArgCount))
 	}
+	for row := range uint32(b.reasons.Len()) {
+		counts[b.reasons.U16(row, colReasonMessage)] = int(b.reasons.U16(row, colReasonCount))
+	}
 	// Codes, names of standards and of profiles are the same in all languages.
 	foreign := regexp.MustCompile(`[a-z]{3,}`)
 	profile := regexp.MustCompile(`профиля (cites|eu|gb|us)`)

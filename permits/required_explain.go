@@ -3,6 +3,7 @@ package permits
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -47,10 +48,9 @@ func (x *explainer) needs(i int, d *decision) {
 			if n.document == "" {
 				continue
 			}
-			rule, _ := RuleOf(n.rule)
 			y := Need{Items: []int{i}, Appendix: r.appendix, Document: n.document, Issuer: n.issuer, Applicant: n.applicant(),
 				Before: n.before(), Certain: r.certain && !n.open && !r.mayBeExempt(), Comparable: n.comparable, Shown: n.again,
-				Rule: n.rule, Provision: provisionOf(rule)}
+				Rule: n.rule, Provision: r.provision(&n)}
 			for _, a := range n.accepts {
 				if a != "" && a != n.document && !slices.Contains(y.Instead, a) {
 					y.Instead = append(y.Instead, a)
@@ -67,6 +67,19 @@ func (x *explainer) needs(i int, d *decision) {
 			b.Needs = append(b.Needs, y)
 		}
 	}
+}
+
+// provision is what a document rests on: the provision of the exemption where
+// the document is one that stands for it, otherwise that of the rule.
+func (r *regime) provision(n *need) string {
+	switch r.exempt {
+	case exemptBred, exemptAnimal, exemptSamples:
+		if n.border == AtDeparture || n.again {
+			return newReason(r.exempt.claimName(), Needed, "").Provision
+		}
+	}
+	rule, _ := RuleOf(n.rule)
+	return provisionOf(rule)
 }
 
 func provisionOf(r Rule) string {
@@ -449,7 +462,7 @@ func (e *itemExplainer) regime(r *regime) Reason {
 		add(newReason("no-document-sea", IsSo, ""))
 	}
 	for _, n := range r.all() {
-		add(needed(&n))
+		add(r.needed(&n))
 	}
 	conditions := e.conditions(r)
 	add(conditions...)
@@ -461,16 +474,15 @@ func (e *itemExplainer) regime(r *regime) Reason {
 	return out
 }
 
-func needed(n *need) Reason {
+func (r *regime) needed(n *need) Reason {
 	code := "needed-" + string(n.border)
 	if n.again {
 		code = "needed-shown"
 	}
 	issuer, document, comparable := n.issuer, n.document, n.comparable
-	r := newReason(code, Needed, "", string(document), issuer.String())
-	rule, _ := RuleOf(n.rule)
-	r.Provision = provisionOf(rule)
-	r.shown = func(tag language.Tag) []any {
+	x := newReason(code, Needed, "", string(document), issuer.String())
+	x.Provision = r.provision(n)
+	x.shown = func(tag language.Tag) []any {
 		by := issuer.Name(tag)
 		if by == "" {
 			by = "?"
@@ -481,15 +493,15 @@ func needed(n *need) Reason {
 		if a != "" && a != n.document {
 			instead := newReason("needed-instead", Noted, "", string(a))
 			instead.shown = func(tag language.Tag) []any { return []any{a.Name(tag)} }
-			r.Children = append(r.Children, instead)
+			x.Children = append(x.Children, instead)
 		}
 	}
 	if comparable {
 		like := newReason("needed-comparable", OnlyIf, "", issuer.String())
 		like.shown = func(tag language.Tag) []any { return []any{issuer.Name(tag)} }
-		r.Children = append(r.Children, like)
+		x.Children = append(x.Children, like)
 	}
-	return r
+	return x
 }
 
 // countryReason is a reason whose values are countries.
@@ -563,7 +575,7 @@ func (e *itemExplainer) bound(r *regime) (out []Reason) {
 		out = append(out, countryReason("non-party", IsSo, "/route/to", e.in.to))
 	}
 	if r.reserved.Kind != appendix.NoEffect {
-		x := spoken("reservation", IsSo, "", r.reserved.Text)
+		x := spoken("reservation", IsSo, "", func(tag language.Tag) string { return strings.TrimSuffix(r.reserved.Text(tag), ".") })
 		x.Provision = "Convention " + r.reserved.Reservation.Provision()
 		if !r.reserved.Reservation.KnownOn(day) {
 			x.Children = append(x.Children, newReason("reservation-until", Noted, "", r.reserved.Reservation.KnownUntil().String()))

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites/internal/dataset"
+	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/messages"
 )
 
@@ -15,6 +16,7 @@ const (
 	colReasonProvision = 8
 	colReasonMessage   = 14
 	colReasonArgs      = 16
+	colReasonCount     = 22
 	reasonKey          = "reason."
 )
 
@@ -111,6 +113,14 @@ func reasonRow(code string) (uint32, bool) {
 // by the rule of [Finding.Message].
 func (r Reason) Message(tag language.Tag) string {
 	return r.text(messages.Index(tag), tag)
+}
+
+// Reviewed reports whether a speaker of the reader's language has reviewed the
+// wording of [Reason.Message].
+func (r Reason) Reviewed(tag language.Tag) bool {
+	l, ok := lang.Match(tag)
+	row, found := reasonRow(r.Code)
+	return ok && found && messageReviewed(tables(), uint32(tables().reasons.U16(row, colReasonMessage)), l)
 }
 
 func (r Reason) text(l int, tag language.Tag) string {
