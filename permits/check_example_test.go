@@ -167,7 +167,7 @@ func ExampleRule() {
 	// Other certificates are usually valid for six months; where the type of document is not known the period cannot be judged.
 }
 
-func ExampleOutcome() {
+func ExampleRuleOutcome() {
 	rule, _ := permits.RuleOf("CITES-FIELD-UNIT")
 	for o := range rule.Outcomes() {
 		fmt.Println(o.Severity(), o.Name(), "–", o.Message(language.Russian))

@@ -38,6 +38,9 @@ const (
 	sectionLimits
 	sectionSigners
 	sectionIssues
+	sectionReasons
+	sectionReasonIndex
+	sectionEffects
 )
 
 // Widths and columns of the tables, in bytes.
@@ -91,7 +94,11 @@ type blob struct {
 
 	boxes, needs, documents dataset.Table
 	limits, signers, issues dataset.Table
-	err                     error
+
+	reasons, effects dataset.Table
+	reasonIx         dataset.Index
+
+	err error
 }
 
 var (
@@ -126,6 +133,8 @@ func openBlob(data string) blob {
 		boxes:   f.Table(sectionBoxes, boxWidth), needs: f.Table(sectionNeeds, needWidth),
 		documents: f.Table(sectionDocuments, documentWidth), limits: f.Table(sectionLimits, limitWidth),
 		signers: f.Table(sectionSigners, signerWidth), issues: f.Table(sectionIssues, issueWidth),
+		reasons: f.Table(sectionReasons, reasonWidth), reasonIx: f.Index(sectionReasonIndex),
+		effects: f.Table(sectionEffects, effectWidth),
 	}
 }
 

@@ -23,6 +23,9 @@ func TestMessages(t *testing.T) {
 		counts[b.findings.U16(row, colMessage)] = int(b.findings.U8(row, colArgCount))
 	}
 	// Names of profiles are the same in all languages, as are codes, which are in capitals.
+	for row := range uint32(b.reasons.Len()) {
+		counts[b.reasons.U16(row, colReasonMessage)] = int(b.reasons.U16(row, colReasonCount))
+	}
 	foreign := regexp.MustCompile(`[a-z]{3,}`)
 	same := regexp.MustCompile(`\bcites\b`)
 	english := regexp.MustCompile(`\b(the|is|of|and|not)\b`)

@@ -10,9 +10,9 @@ import (
 	"github.com/citesgo/cites/internal/messages"
 )
 
-// Outcome is one thing that a rule may say: the code, severity and message that
-// a [Finding] will have. The zero Outcome is none.
-type Outcome struct {
+// RuleOutcome is one thing that a rule may say: the code, severity and message that
+// a [Finding] will have. The zero RuleOutcome is none.
+type RuleOutcome struct {
 	v variant
 	b *blob
 	n string
@@ -20,8 +20,8 @@ type Outcome struct {
 
 // Outcomes yields what the rule may say, in the order of their names. A rule
 // that cannot judge says so with an outcome of severity [Info].
-func (r Rule) Outcomes() iter.Seq[Outcome] {
-	return func(yield func(Outcome) bool) {
+func (r Rule) Outcomes() iter.Seq[RuleOutcome] {
+	return func(yield func(RuleOutcome) bool) {
 		if r.b == nil {
 			return
 		}
@@ -29,7 +29,7 @@ func (r Rule) Outcomes() iter.Seq[Outcome] {
 			if uint32(r.b.findings.U16(row, colRule)) != r.row {
 				continue
 			}
-			if !yield(Outcome{variantAt(r.b, row), r.b, variantName(r.b, row)}) {
+			if !yield(RuleOutcome{variantAt(r.b, row), r.b, variantName(r.b, row)}) {
 				return
 			}
 		}
@@ -37,17 +37,17 @@ func (r Rule) Outcomes() iter.Seq[Outcome] {
 }
 
 // Rule returns the rule that says it.
-func (o Outcome) Rule() Rule { return o.v.rule }
+func (o RuleOutcome) Rule() Rule { return o.v.rule }
 
 // Name returns what tells the outcome from the others of its rule, such as
 // "expired".
-func (o Outcome) Name() string { return o.n }
+func (o RuleOutcome) Name() string { return o.n }
 
 // Severity returns what the finding means for the document.
-func (o Outcome) Severity() Severity { return o.v.severity }
+func (o RuleOutcome) Severity() Severity { return o.v.severity }
 
 // Args yields the names of the arguments, in the order of [Finding].Args.
-func (o Outcome) Args() iter.Seq[string] {
+func (o RuleOutcome) Args() iter.Seq[string] {
 	if o.v.count == 0 {
 		return func(func(string) bool) {}
 	}
@@ -56,7 +56,7 @@ func (o Outcome) Args() iter.Seq[string] {
 
 // Message returns the text in the reader's language, with the name of each
 // argument in braces where a finding has its value.
-func (o Outcome) Message(tag language.Tag) string {
+func (o RuleOutcome) Message(tag language.Tag) string {
 	if o.b == nil {
 		return ""
 	}
@@ -68,13 +68,13 @@ func (o Outcome) Message(tag language.Tag) string {
 }
 
 // Reviewed reports whether a speaker of the language has reviewed the text.
-func (o Outcome) Reviewed(tag language.Tag) bool {
+func (o RuleOutcome) Reviewed(tag language.Tag) bool {
 	l, ok := lang.Match(tag)
 	return ok && o.b != nil && messageReviewed(o.b, uint32(o.v.message), l)
 }
 
 // String returns the code of the rule and the name of the outcome.
-func (o Outcome) String() string {
+func (o RuleOutcome) String() string {
 	if o.b == nil {
 		return ""
 	}

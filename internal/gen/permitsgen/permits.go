@@ -24,6 +24,7 @@ func Build(d *tsv.Dir) ([]byte, error) {
 		b.readBoxFields, b.readNeeds, b.readLimits, b.readSigners, b.readIssueForms,
 		b.readMessages, b.readRules, b.readLedger, b.readFindings,
 		b.readMarkCodes, b.readTimber, b.readNumberPatterns, b.readHistory, b.readReportRules,
+		b.readReasons, b.readPersonalEffects,
 	} {
 		if err := step(d); err != nil {
 			return nil, err
@@ -58,6 +59,8 @@ type builder struct {
 	limits      []limit
 	signers     []signer
 	issues      []issueForm
+	reasons     []*reason
+	effects     []*personalEffect
 }
 
 func (b *builder) read(d *tsv.Dir, name string, columns ...string) (*tsv.Table, error) {
@@ -77,6 +80,8 @@ func (b *builder) pack() ([]byte, error) {
 	documents := b.packDocuments()
 
 	marks := b.packMarks()
+	reasons, reasonKeys := b.packReasons()
+	effects := b.packPersonalEffects()
 
 	out := pack.New(Layout, tsv.Edition("permits", law, b.tables...))
 	out.AddText(b.text.Bytes())
@@ -93,5 +98,8 @@ func (b *builder) pack() ([]byte, error) {
 	for _, t := range documents {
 		out.AddTable(t)
 	}
+	out.AddTable(reasons)
+	out.AddIndex(reasonKeys)
+	out.AddTable(effects)
 	return out.Bytes()
 }

@@ -17,7 +17,7 @@ const data = "../../data"
 
 var tables = []string{"codes", "units", "documents", "source_kingdoms", "code_names", "pairs", "messages", "rules", "rule_codes", "findings",
 	"mark_codes", "timber", "number_patterns", "code_history", "report_rules",
-	"box_fields", "boxes", "document_limits", "signers", "issue_forms"}
+	"box_fields", "boxes", "document_limits", "signers", "issue_forms", "reasons", "personal_effects"}
 
 func TestSameTablesSameBytes(t *testing.T) {
 	build := func() []byte {
