@@ -87,7 +87,7 @@ loop:
 		default:
 			break loop
 		}
-		sum.add(x.text(), uint(x.size()))
+		sum.add(x.hashed(), uint(x.size()))
 		w.Runes++
 		j += size
 		after = j

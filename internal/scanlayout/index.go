@@ -7,15 +7,16 @@ const MaxWords = 10
 // The sizes of the filters, as powers of two of words of 64 bits. What nearly
 // every word of a text is looked up in stays in the caches of a processor.
 const (
-	FirstBits = 13 // 64 KB
-	LaterBits = 15 // 256 KB
+	FirstBits  = 13 // 64 KB
+	LaterBits  = 15 // 256 KB
+	AroundBits = 8  // 2 KB
 )
 
 // Bits returns where a hash is in a filter of 1<<bits words: in which word, and
-// the two bits in it. A filter has all bits of all hashes in it, and of others
-// both by accident only.
+// the three bits in it. A filter has all bits of all hashes in it, and of others
+// all three by accident only.
 func Bits(h uint64, bits uint) (word int, mask uint64) {
-	return int(h >> (64 - bits)), 1<<(h>>(58-bits)&63) | 1<<(h>>(52-bits)&63)
+	return int(h >> (64 - bits)), 1<<(h>>(58-bits)&63) | 1<<(h>>(52-bits)&63) | 1<<(h>>(46-bits)&63)
 }
 
 // The Han characters that the filters have bits for.

@@ -14,12 +14,13 @@ const (
 	// Reasons has a line per reason: its word, then what it says in each of the
 	// languages of internal/lang, with tabs between them.
 	Reasons
-	// First, Alone and Later are filters, see [Bits]: of the words that names
-	// begin with, of those that are texts by themselves, and of all longer
-	// beginnings and whole texts.
+	// First, Alone, Later and Around are filters, see [Bits]: of the words that
+	// names begin with, of those that are texts by themselves, of all longer
+	// beginnings and whole texts, and of the words that contexts begin with.
 	First
 	Alone
 	Later
+	Around
 	// HanFirst and HanAlone have a bit for each Han character, as [Han] numbers
 	// them: of those that texts of several characters begin with, and of those
 	// that are texts by themselves. HanPairs has the bits of [Pair] of two Han

@@ -83,7 +83,7 @@ func (e *engine) look(start int) {
 	}
 	for i < to {
 		if scanfold.HanAt(b[i:]) {
-			if !x.mayContinue(scanfold.Join(layout.UnderContext, scanfold.HashHan(b[i:]))) {
+			if !x.maySay(scanfold.Join(layout.UnderContext, scanfold.HashHan(b[i:]))) {
 				i += 3
 				continue
 			}
@@ -93,7 +93,7 @@ func (e *engine) look(start int) {
 		}
 		w := f.Word(b, i)
 		i = w.End
-		if h := scanfold.Join(layout.UnderContext, w.Hash); x.mayContinue(h) {
+		if h := scanfold.Join(layout.UnderContext, w.Hash); x.maySay(h) {
 			if v, ok := e.context(w, h); ok {
 				e.near.add(v)
 			}
@@ -169,7 +169,11 @@ func (e *engine) compound(end int) bool {
 		return false
 	}
 	w := e.s.fold.Word(e.buf, i)
-	v, ok := e.context(w, scanfold.Join(layout.UnderContext, w.Hash))
+	h := scanfold.Join(layout.UnderContext, w.Hash)
+	if !e.s.index.maySay(h) {
+		return false
+	}
+	v, ok := e.context(w, h)
 	return ok && v.weight < 0
 }
 

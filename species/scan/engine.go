@@ -69,7 +69,7 @@ func (e *engine) feed(eof bool) {
 				continue
 			}
 			h, n := f.ASCII(b, i)
-			if n == 0 || x.mayBegin(h) {
+			if n == 0 || x.mayBegin(h) && (b[i+n] != ' ' || x.mayBeAlone(h) || e.mayGoOn(h, i+n+1)) {
 				break
 			}
 			if b[i+n] == ' ' {
@@ -95,7 +95,7 @@ func (e *engine) feed(eof bool) {
 			i++
 			continue
 		case c >= 0xe4 && c <= 0xe9:
-			if j := x.skipHan(b, i, limit); j > i {
+			if j := x.skipHan(f, b, i, limit); j > i {
 				i = j
 				continue
 			}
@@ -109,6 +109,14 @@ func (e *engine) feed(eof bool) {
 		i = e.word(i, limit)
 	}
 	e.at = i
+}
+
+// mayGoOn reports whether a name that begins with the word of hash h may go on at
+// i, right behind the space that follows it. It is quicker than match, which most
+// words that pass the first filter need not go through.
+func (e *engine) mayGoOn(h uint64, i int) bool {
+	next, n := e.s.fold.ASCII(e.buf, i)
+	return n == 0 || e.s.index.mayContinue(scanfold.Join(h, next)) || scanfold.IsMark(e.buf[i:i+n], 1)
 }
 
 // word looks for a name that begins with the word at i. It returns what comes

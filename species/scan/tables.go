@@ -108,6 +108,7 @@ type index struct {
 	first    [1 << layout.FirstBits]uint64
 	alone    [1 << layout.FirstBits]uint64
 	later    [1 << layout.LaterBits]uint64
+	around   [1 << layout.AroundBits]uint64
 	hanFirst [layout.HanBytes]byte
 	hanAlone [layout.HanBytes]byte
 	hanPairs [layout.PairBytes]byte
@@ -117,7 +118,9 @@ type index struct {
 
 // open copies the filters, which are read at places that need no check then.
 func (x *index) open(f dataset.File) bool {
-	for section, words := range map[int][]uint64{layout.First: x.first[:], layout.Alone: x.alone[:], layout.Later: x.later[:]} {
+	for section, words := range map[int][]uint64{
+		layout.First: x.first[:], layout.Alone: x.alone[:], layout.Later: x.later[:], layout.Around: x.around[:],
+	} {
 		raw := f.Text(section)
 		if len(raw) != 8*len(words) {
 			return false
@@ -158,6 +161,12 @@ func (x *index) mayContinue(h uint64) bool {
 	return x.later[i]&mask == mask
 }
 
+// maySay is whether a word around names may say something of them.
+func (x *index) maySay(h uint64) bool {
+	i, mask := layout.Bits(h, layout.AroundBits)
+	return x.around[i]&mask == mask
+}
+
 // find returns the first entry of the texts that end with h, whether longer ones
 // begin so, and false where there are none of either.
 func (x *index) find(h uint64) (head uint32, more, ok bool) {
@@ -176,12 +185,16 @@ func (x *index) find(h uint64) (head uint32, more, ok bool) {
 
 // skipHan skips the Han characters from i on that begin no name. Most of them
 // begin some name: the character behind decides.
-func (x *index) skipHan(b []byte, i, limit int) int {
+func (x *index) skipHan(f *scanfold.Folder, b []byte, i, limit int) int {
 	c, ok := scanfold.Han(b, i)
 	for ok && i < limit {
 		var next uint32
 		if next, ok = scanfold.Han(b, i+3); !ok {
-			if (x.hanFirst[c/8]|x.hanAlone[c/8])>>(c%8)&1 == 0 {
+			begins := x.hanAlone[c/8]
+			if i+3 == len(b) || mayJoin(f, b[i+3:]) {
+				begins |= x.hanFirst[c/8]
+			}
+			if begins>>(c%8)&1 == 0 {
 				i += 3
 			}
 			break
@@ -200,6 +213,13 @@ func (x *index) skipHan(b []byte, i, limit int) int {
 type entry struct {
 	layout.Entry
 	next uint32 // entry with the same words; 0 is none
+}
+
+// mayJoin reports whether a name may go on between a Han character and what is no
+// such: not before most punctuation, nor before space.
+func mayJoin(f *scanfold.Folder, b []byte) bool {
+	c, _ := f.ClassOf(b)
+	return c != scanfold.Breaks && c != scanfold.Blank
 }
 
 // isName reports whether entries of a kind are names, reported or not.

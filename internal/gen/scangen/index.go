@@ -12,9 +12,9 @@ type index struct {
 	beginnings map[uint64]*beginning
 	events     []event
 
-	first, alone, later filter
-	hanFirst, hanAlone  bitmap
-	hanPairs            bitmap
+	first, alone, later, around filter
+	hanFirst, hanAlone          bitmap
+	hanPairs                    bitmap
 }
 
 // beginning is one of texts. Its texts are in the order in which they came.
@@ -52,6 +52,7 @@ func newIndex() *index {
 		first:      make(filter, 1<<layout.FirstBits),
 		alone:      make(filter, 1<<layout.FirstBits),
 		later:      make(filter, 1<<layout.LaterBits),
+		around:     make(filter, 1<<layout.AroundBits),
 		hanFirst:   make(bitmap, layout.HanBytes),
 		hanAlone:   make(bitmap, layout.HanBytes),
 		hanPairs:   make(bitmap, layout.PairBytes),
@@ -117,7 +118,9 @@ func (x *index) add(p path, e entry) {
 	for i, h := range p.hashes {
 		whole := i == len(p.hashes)-1
 		switch {
-		case i > 0 || p.root != 0:
+		case i == 0 && p.root != 0:
+			x.around.add(h, layout.AroundBits)
+		case i > 0:
 			x.later.add(h, layout.LaterBits)
 		case whole:
 			x.first.add(h, layout.FirstBits)

@@ -14,7 +14,7 @@ import (
 
 // pack writes the sections in the order of package scanlayout.
 func (x *index) pack(b *pack.Blob) error {
-	for _, f := range []filter{x.first, x.alone, x.later} {
+	for _, f := range []filter{x.first, x.alone, x.later, x.around} {
 		var raw []byte
 		for _, word := range f {
 			raw = binary.LittleEndian.AppendUint64(raw, word)
