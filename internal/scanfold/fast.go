@@ -30,35 +30,36 @@ func (f *Folder) ASCII(b []byte, i int) (hash uint64, n int) {
 	return last(0, lo, hi, n), n
 }
 
-// Cyrillic reads a word of the letters of Russian but Ё and ё, of at most twelve,
-// as [Folder.ASCII] reads others.
+// Cyrillic reads a word of the letters of Russian but Ё and ё, as [Folder.ASCII]
+// reads others, but of any length that a word of a name has.
 func (f *Folder) Cyrillic(b []byte, i int) (hash uint64, n int) {
 	if len(b)-i < Ahead {
 		return 0, 0
 	}
-	lo, n := cyrillicIn(binary.LittleEndian.Uint64(b[i:]))
-	var sum, hi uint64
-	if n == 8 {
-		var more int
-		hi, more = cyrillicIn(binary.LittleEndian.Uint64(b[i+8:]))
-		if n += more; n == 16 {
-			if len(b)-i < 16+9 {
-				return 0, 0
-			}
-			third, more := cyrillicIn(binary.LittleEndian.Uint64(b[i+16:]))
-			if more == 8 {
-				return 0, 0
-			}
-			if more > 0 {
-				sum, lo, hi = step(0, lo, hi), third, 0
-				n += more
+	var sum uint64
+	lo, size := cyrillicIn(binary.LittleEndian.Uint64(b[i:]))
+	for {
+		var hi uint64
+		n += size
+		if size == 8 {
+			hi, size = cyrillicIn(binary.LittleEndian.Uint64(b[i+n:]))
+			if n += size; size == 8 { // perhaps there is more
+				if len(b)-i-n < Ahead || n > maxWord {
+					return 0, 0
+				}
+				var next uint64
+				if next, size = cyrillicIn(binary.LittleEndian.Uint64(b[i+n:])); size > 0 {
+					sum = step(sum, lo, hi)
+					lo = next
+					continue
+				}
 			}
 		}
+		if c := f.Bytes[b[i+n]]; n == 0 || n > maxWord || c == Letter || c.MayGoOn() {
+			return 0, 0
+		}
+		return last(sum, lo, hi, n), n
 	}
-	if n == 0 || f.Bytes[b[i+n]] == Letter || f.Bytes[b[i+n]].MayGoOn() {
-		return 0, 0
-	}
-	return last(sum, lo, hi, n), n
 }
 
 // cyrillicIn folds the letters of Russian at the head of eight bytes, and returns

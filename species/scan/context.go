@@ -82,26 +82,49 @@ func (e *engine) look(start int) {
 		}
 	}
 	for i < to {
-		if scanfold.HanAt(b[i:]) {
+		switch c := b[i]; {
+		case c < utf8.RuneSelf:
+			if f.Bytes[c] != scanfold.Letter {
+				i++
+				continue
+			}
+			h, n := f.ASCII(b, i)
+			if n > 0 && !x.maySay(scanfold.Join(layout.UnderContext, h)) && (c >= 'a' || !x.mayBegin(h)) {
+				i += n
+				continue
+			}
+		case c&^1 == 0xd0:
+			if h, n := f.Cyrillic(b, i); n > 0 && !x.maySay(scanfold.Join(layout.UnderContext, h)) {
+				i += n
+				continue
+			}
+		case scanfold.HanAt(b[i:]):
 			if !x.maySay(scanfold.Join(layout.UnderContext, scanfold.HashHan(b[i:]))) {
 				i += 3
 				continue
 			}
-		} else if c, size := f.ClassOf(b[i:]); !c.IsWord() {
+		}
+		if c, size := f.ClassOf(b[i:]); !c.IsWord() {
 			i += size
 			continue
 		}
-		w := f.Word(b, i)
-		i = w.End
-		if h := scanfold.Join(layout.UnderContext, w.Hash); x.maySay(h) {
-			if v, ok := e.context(w, h); ok {
-				e.near.add(v)
-			}
-		}
-		if w.Upper && w.Runes > 1 && e.begins(w) {
-			e.near.weight += 2 // a scientific name: this speaks of specimens
+		i = e.hear(i)
+	}
+}
+
+// hear adds what the word at i says of the names around it. It returns where the
+// word ends.
+func (e *engine) hear(i int) int {
+	w := e.s.fold.Word(e.buf, i)
+	if h := scanfold.Join(layout.UnderContext, w.Hash); e.s.index.maySay(h) {
+		if v, ok := e.context(w, h); ok {
+			e.near.add(v)
 		}
 	}
+	if w.Upper && w.Runes > 1 && e.begins(w) {
+		e.near.weight += 2 // a scientific name: this speaks of specimens
+	}
+	return w.End
 }
 
 // context returns what the longest text that begins with the word w, of hash h,
