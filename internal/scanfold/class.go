@@ -21,3 +21,6 @@ func (c Class) IsWord() bool { return c == Letter || c == Kana || c == Single }
 
 // MayGoOn reports whether a word may go on behind a byte that is no ASCII letter.
 func (c Class) MayGoOn() bool { return c-Wide <= Ignored-Wide }
+
+// continues reports whether a byte of the class may be of the word before it.
+func (c Class) continues() bool { return c-Letter <= Ignored-Letter }

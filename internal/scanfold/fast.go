@@ -13,21 +13,38 @@ const Ahead = 17
 // none of other letters goes on. It returns its hash and its length, 0 where
 // there is no such word at b[i] or too little behind it.
 //
-// It is without loops and nearly without branches: how long a word is cannot be
-// foreseen, and a processor that guesses wrong loses more time than the sums take.
+// It is nearly without branches: how long a word is cannot be foreseen, and a
+// processor that guesses wrong loses more time than the sums take.
 func (f *Folder) ASCII(b []byte, i int) (hash uint64, n int) {
 	if len(b)-i < Ahead {
 		return 0, 0
 	}
-	lo, hi := binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint64(b[i+8:])
-	n = lettersIn(lo)
-	more := lettersIn(hi) & -(n >> 3)
-	lo = (lo | lower) & (1<<(8*uint(n)) - 1)
-	hi = (hi | lower) & (1<<(8*uint(more)) - 1)
-	if n += more; n == 16 || f.Bytes[b[i+n]].MayGoOn() {
+	lo := binary.LittleEndian.Uint64(b[i:]) | lower
+	if n = lettersIn(lo); n < 8 {
+		if n == 0 || f.Bytes[b[i+n]].continues() {
+			return f.alphanumeric(b, i)
+		}
+		return last(0, lo&(1<<(8*uint(n))-1), 0, n), n
+	}
+	hi := binary.LittleEndian.Uint64(b[i+8:]) | lower
+	n = lettersIn(hi)
+	if n == 8 || f.Bytes[b[i+8+n]].continues() {
+		return f.alphanumeric(b, i)
+	}
+	return last(0, lo, hi&(1<<(8*uint(n))-1), 8+n), 8 + n
+}
+
+// alphanumeric is ASCII for words that may have digits.
+func (f *Folder) alphanumeric(b []byte, i int) (hash uint64, n int) {
+	var word [16]byte
+	for n < len(word) && f.Bytes[b[i+n]] == Letter {
+		word[n] = b[i+n] | 0x20
+		n++
+	}
+	if n == 0 || n == len(word) || f.Bytes[b[i+n]].MayGoOn() {
 		return 0, 0
 	}
-	return last(0, lo, hi, n), n
+	return last(0, binary.LittleEndian.Uint64(word[:]), binary.LittleEndian.Uint64(word[8:]), n), n
 }
 
 // Cyrillic reads a word of the letters of Russian but Ё and ё, as [Folder.ASCII]
@@ -55,11 +72,20 @@ func (f *Folder) Cyrillic(b []byte, i int) (hash uint64, n int) {
 				}
 			}
 		}
-		if c := f.Bytes[b[i+n]]; n == 0 || n > maxWord || c == Letter || c.MayGoOn() {
+		if n == 0 || n > maxWord || f.Bytes[b[i+n]].continues() {
 			return 0, 0
 		}
 		return last(sum, lo, hi, n), n
 	}
+}
+
+// lettersIn returns how many of eight bytes, from the first, are small ASCII
+// letters. The high bit of each byte of a sum says whether the byte is at or above
+// a bound; what is carried over from a byte is behind the first that is none.
+func lettersIn(b uint64) int {
+	const high = 0x80 * ones
+	other := (b + (0x7f-'z')*ones) | ^(b + (0x80-'a')*ones) | b
+	return bits.TrailingZeros64(other&high) / 8
 }
 
 // cyrillicIn folds the letters of Russian at the head of eight bytes, and returns

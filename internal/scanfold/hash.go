@@ -9,18 +9,6 @@ const (
 	lower      = 0x20 * ones // makes small letters of capitals
 )
 
-// lettersIn returns how many of eight bytes, from the first, are ASCII letters or
-// digits. The high bit of each byte of a sum says whether the byte is at or above
-// a bound.
-func lettersIn(b uint64) int {
-	const high = 0x80 * ones
-	low := b &^ high
-	small := low | lower
-	letters := (small + (0x80-'a')*ones) &^ (small + (0x7f-'z')*ones)
-	digits := (low + (0x80-'0')*ones) &^ (low + (0x7f-'9')*ones)
-	return bits.TrailingZeros64((^(letters|digits)|b)&high) / 8
-}
-
 // A word is hashed by sixteen bytes of it at a time, and what is left, zeros
 // behind it: most words are hashed in one step, whether of a byte or of fifteen.
 // The last step is that of the length too.

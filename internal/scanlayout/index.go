@@ -19,6 +19,11 @@ func Bits(h uint64, bits uint) (word int, mask uint64) {
 	return int(h >> (64 - bits)), 1<<(h>>(58-bits)&63) | 1<<(h>>(52-bits)&63) | 1<<(h>>(46-bits)&63)
 }
 
+// In reports whether a word of a filter has the three bits of a hash.
+func In(word, h uint64, bits uint) bool {
+	return word>>(h>>(58-bits)&63)&(word>>(h>>(52-bits)&63))&(word>>(h>>(46-bits)&63))&1 != 0
+}
+
 // The Han characters that the filters have bits for.
 const (
 	FirstHan = 0x4e00

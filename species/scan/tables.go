@@ -146,25 +146,21 @@ func le64(s string, at int) uint64 {
 }
 
 func (x *index) mayBegin(h uint64) bool {
-	i, mask := layout.Bits(h, layout.FirstBits)
-	return x.first[i]&mask == mask
+	return layout.In(x.first[h>>(64-layout.FirstBits)], h, layout.FirstBits)
 }
 
 // mayBeAlone is whether a word may be a text by itself.
 func (x *index) mayBeAlone(h uint64) bool {
-	i, mask := layout.Bits(h, layout.FirstBits)
-	return x.alone[i]&mask == mask
+	return layout.In(x.alone[h>>(64-layout.FirstBits)], h, layout.FirstBits)
 }
 
 func (x *index) mayContinue(h uint64) bool {
-	i, mask := layout.Bits(h, layout.LaterBits)
-	return x.later[i]&mask == mask
+	return layout.In(x.later[h>>(64-layout.LaterBits)], h, layout.LaterBits)
 }
 
 // maySay is whether a word around names may say something of them.
 func (x *index) maySay(h uint64) bool {
-	i, mask := layout.Bits(h, layout.AroundBits)
-	return x.around[i]&mask == mask
+	return layout.In(x.around[h>>(64-layout.AroundBits)], h, layout.AroundBits)
 }
 
 // find returns the first entry of the texts that end with h, whether longer ones
