@@ -88,24 +88,22 @@ func lettersIn(b uint64) int {
 	return bits.TrailingZeros64(other&high) / 8
 }
 
-// cyrillicIn folds the letters of Russian at the head of eight bytes, and returns
-// them as they are hashed and how many bytes they are. Each letter is a lane of
-// sixteen bits.
+// cyrillicIn returns the letters of Russian at the head of eight bytes, as they
+// are hashed, and how many bytes they are. Each letter is a lane of sixteen bits.
+//
+// The letters are D0 90 to D0 BF and D1 80 to D1 8F, capitals first: the low five
+// bits of the second byte tell the letter and not its case.
 func cyrillicIn(x uint64) (letters uint64, n int) {
 	const (
-		lane  = 0x0001000100010001
-		high  = 0x80 * lane
-		small = 0x30 // of а, less U+0400; А is 0x20 before it
-		end   = 0x50 // behind я
-		shtI  = 0x39 // й, which folds to и before it
+		lane = 0x0001000100010001
+		shtI = 0x19 // й, which folds to и before it
 	)
-	// The lead D0 becomes 0, D1 becomes 1, and of the trails 80 becomes 0.
 	x ^= 0x80d0 * lane
-	c := x&lane<<6 | x>>8&(0x3f*lane)
-	c += ^(c + (0x80-small)*lane) & high >> 2
-	c -= ^((c ^ shtI*lane) + 0x7f*lane) & high >> 7
-	bad := (c + (0x80-end)*lane | ^(c + (0x80-small)*lane)) & high
-	bad |= (x&(0xc0fe*lane) + 0xfe*lane) & (0xc100 * lane) // of other leads and trails
+	// The second byte is below 90 with D1 and only with it.
+	bad := ^(x>>12 | x>>13) ^ x
+	bad = bad&lane | (x&(0xc0fe*lane)+0xfe*lane)&(0xc100*lane) // other bytes than D0 and D1, and 80 to BF
 	n = bits.TrailingZeros64(bad) >> 4 << 1
-	return c & (1<<(8*uint(n)) - 1), n
+	letters = x >> 8 & (0x1f * lane)
+	letters -= ^((letters ^ shtI*lane) + 0x7f*lane) >> 7 & lane
+	return letters & (1<<(8*uint(n)) - 1), n
 }

@@ -80,13 +80,17 @@ func (x Folded) Class() Class { return Class(x >> 40) }
 func (x Folded) size() int    { return int(x >> 32 & 0xff) }
 func (x Folded) text() uint64 { return uint64(x & 0xffffffff) }
 
-// hashed is the text as it is hashed: a rune of two bytes is its number, less that
-// of the first Cyrillic one.
+// hashed is the text as it is hashed: a letter of Russian is the five bits that
+// [Folder.Cyrillic] reads of it, other runes of two bytes are their numbers.
 func (x Folded) hashed() uint64 {
 	if x.size() != 2 || byte(x) < 0xc2 {
 		return x.text()
 	}
-	return (x.text()&0x1f<<6 | x.text()>>8&0x3f) ^ 0x400
+	r := x.text()&0x1f<<6 | x.text()>>8&0x3f
+	if r >= 'а' && r <= 'я' {
+		return r & 0x1f
+	}
+	return r
 }
 
 // The scripts that one word does not mix; digits are of both.

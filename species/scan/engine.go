@@ -338,7 +338,7 @@ func (e *engine) found(head uint32, n int) int {
 			p.hit.Meaning = e.s.text(&x)
 			continue
 		}
-		if x.Kind >= layout.Unlisted || !e.s.takes(&x) || !e.agrees(&x, 0, n) {
+		if !isName(x.Kind) || x.Kind == layout.Unlisted || !e.s.takes(&x) || !e.agrees(&x, 0, n) {
 			continue
 		}
 		t := species.ByRow(x.Row)

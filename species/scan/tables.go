@@ -2,7 +2,7 @@ package scan
 
 import (
 	_ "embed" // for the tables
-	"encoding/binary"
+	"math/bits"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -24,7 +24,7 @@ type tables struct {
 	fold    *scanfold.Folder
 	index   index
 	texts   dataset.Text
-	entries dataset.Table
+	entries string
 	events  dataset.Table
 
 	tongues []language.Tag
@@ -51,7 +51,7 @@ func open(blob string) (*tables, error) {
 		return t, &dataset.Error{Dataset: "scan", Reason: "a table is missing or of another width"}
 	}
 	t.texts = f.Text(layout.Texts)
-	t.entries = f.Table(layout.Entries, layout.EntryWidth)
+	t.entries = string(f.Text(layout.Entries))
 	t.events = f.Table(layout.Events, layout.EventWidth)
 	t.languages()
 	return t, nil
@@ -80,10 +80,8 @@ func (t *tables) languages() {
 
 // sameScript returns the tongues in the scripts of a set of them.
 func (t *tables) sameScript(tongues uint64) (all uint64) {
-	for i, same := range t.scripts {
-		if tongues>>i&1 != 0 {
-			all |= same
-		}
+	for ; tongues != 0; tongues &= tongues - 1 {
+		all |= t.scripts[bits.TrailingZeros64(tongues)]
 	}
 	return all
 }
@@ -139,10 +137,11 @@ func (x *index) open(f dataset.File) bool {
 	return x.places > 0
 }
 
+// le64 reads a number of eight bytes; the compiler makes one load of it.
 func le64(s string, at int) uint64 {
-	var b [8]byte
-	copy(b[:], s[at:at+8])
-	return binary.LittleEndian.Uint64(b[:])
+	s = s[at : at+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 func (x *index) mayBegin(h uint64) bool {
@@ -219,13 +218,18 @@ func mayJoin(f *scanfold.Folder, b []byte) bool {
 }
 
 // isName reports whether entries of a kind are names, reported or not.
-func isName(kind uint8) bool { return kind <= layout.Unlisted }
+func isName(kind uint8) bool { return kind-1 < layout.Unlisted }
 
-func isScientific(kind uint8) bool { return kind <= layout.SynonymName }
+func isScientific(kind uint8) bool { return kind-1 < layout.SynonymName }
 
 func (t *tables) entry(i uint32) (e entry) {
-	e.Entry = layout.Unpack(t.entries.U32(i, 0), t.entries.U32(i, 4))
-	if !e.Last && int(i)+1 < t.entries.Len() {
+	at := uint64(i) * layout.EntryWidth
+	if at+layout.EntryWidth > uint64(len(t.entries)) {
+		return e
+	}
+	packed := le64(t.entries, int(at))
+	e.Entry = layout.Unpack(uint32(packed), uint32(packed>>32))
+	if !e.Last {
 		e.next = i + 1
 	}
 	return e
