@@ -52,11 +52,10 @@ func TestFastAgrees(t *testing.T) {
 					for _, c := range letters {
 						for _, behind := range []string{" ", ",", "é", "\u00ad", "—", "1", "x", "\x00", "\xff", "雪"} {
 							text := []byte(string([]rune{a, b}) + filler + string(c) + behind + "                         ")
-							w := Word{Start: 0, Class: Letter, Upper: text[0] >= 'A' && text[0] <= 'Z'}
 							if f.Bytes[text[0]] == Wide && !f.TwoAt(text, 0) {
 								continue
 							}
-							if got, want := f.Word(text, 0), f.slowly(text, w); got != want {
+							if got, want := f.Word(text, 0), f.Slowly(text, 0); got != want {
 								t.Fatalf("%q: %+v, not %+v", text, got, want)
 							}
 						}

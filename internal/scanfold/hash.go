@@ -1,6 +1,9 @@
 package scanfold
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 const (
 	multiplier = 0x9e3779b97f4a7c15
@@ -22,26 +25,38 @@ func last(sum, lo, hi uint64, length int) uint64 {
 	return step(sum^uint64(length)*second, lo, hi)
 }
 
-// hasher takes in the bytes of a word, letter by letter.
-type hasher struct {
-	sum, lo, hi uint64
-	fill, n     uint // bytes of lo and hi, and of all
+// letters collects the bytes of a word to be hashed, letter by letter.
+type letters struct {
+	bytes [maxWord + 16]byte
+	n     int
 }
 
-// add takes in a letter of up to four bytes.
-func (x *hasher) add(text uint64, size uint) {
-	at := 8 * x.fill
-	x.lo |= text << at
-	x.hi |= text<<(at-64) | text>>(64-at) // one of the two is too far
+// add takes in a letter of up to four bytes. Of a word that is too long only the
+// length is kept.
+func (x *letters) add(text uint64, size int) {
+	if x.n < maxWord {
+		binary.LittleEndian.PutUint32(x.bytes[x.n:], uint32(text))
+	}
 	x.n += size
-	if x.fill += size; x.fill > 16 {
-		x.sum = step(x.sum, x.lo, x.hi)
-		x.fill -= 16
-		x.lo, x.hi = text>>(8*(size-x.fill)), 0
+}
+
+// hash is that of the word, 0 where it is empty or too long.
+func (x *letters) hash() uint64 {
+	if x.n == 0 || x.n > maxWord {
+		return 0
+	}
+	clear(x.bytes[x.n : x.n+16])
+	var sum uint64
+	b := x.bytes[:]
+	for left := x.n; ; left -= 16 {
+		lo, hi := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])
+		if left <= 16 {
+			return last(sum, lo, hi, x.n)
+		}
+		sum = step(sum, lo, hi)
+		b = b[16:]
 	}
 }
-
-func (x *hasher) hash() uint64 { return last(x.sum, x.lo, x.hi, int(x.n)) }
 
 // Join is the hash of words of which h is that of all but the last. It is turned,
 // for else the two words of "Bison bison" would come to nothing.

@@ -21,30 +21,29 @@ type Word struct {
 
 // Word reads the word that begins at b[i].
 func (f *Folder) Word(b []byte, i int) (w Word) {
-	w = Word{Start: i, Class: Letter, Upper: b[i] >= 'A' && b[i] <= 'Z'}
-	switch {
-	case b[i] < firstWide:
+	switch c := b[i]; {
+	case c < firstWide:
 		if h, n := f.ASCII(b, i); n > 0 {
-			w.End, w.Runes, w.Hash = i+n, n, h
-			return w
+			return Word{Start: i, End: i + n, Hash: h, Runes: n, Class: Letter, Upper: isCapital(c)}
 		}
 	case HanAt(b[i:]):
-		w.End, w.Runes, w.Class, w.Hash = i+3, 1, Single, HashHan(b[i:])
-		return w
-	case b[i]&^1 == 0xd0:
+		return Word{Start: i, End: i + 3, Hash: HashHan(b[i:]), Runes: 1, Class: Single}
+	case c&^1 == 0xd0:
 		if h, n := f.Cyrillic(b, i); n > 0 {
-			w.End, w.Runes, w.Hash = i+n, n/2, h
-			return w
+			return Word{Start: i, End: i + n, Hash: h, Runes: n / 2, Class: Letter}
 		}
 	}
-	return f.slowly(b, w)
+	return f.Slowly(b, i)
 }
 
-// slowly reads the word that begins at w.Start letter by letter.
-func (f *Folder) slowly(b []byte, w Word) Word {
-	i := w.Start
+func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// Slowly is [Folder.Word], letter by letter, for words that the fast ways to read
+// are known not to read.
+func (f *Folder) Slowly(b []byte, i int) (w Word) {
+	w = Word{Start: i, Class: Letter, Upper: isCapital(b[i])}
 	end := min(len(b), i+MaxRawWord)
-	var sum hasher
+	var sum letters
 	var script uint8
 	after := i // the last letter
 	j := i
@@ -87,7 +86,7 @@ loop:
 		default:
 			break loop
 		}
-		sum.add(x.hashed(), uint(x.size()))
+		sum.add(x.hashed(), x.size())
 		w.Runes++
 		j += size
 		after = j
@@ -98,9 +97,7 @@ loop:
 	if w.End = after; j >= i+MaxRawWord {
 		w.End, w.Open = j, true
 	}
-	if sum.n > 0 && sum.n <= maxWord {
-		w.Hash = sum.hash()
-	}
+	w.Hash = sum.hash()
 	return w
 }
 

@@ -62,6 +62,7 @@ func (e *engine) feed(eof bool) {
 	}
 	for i < limit && !e.stopped {
 		// Words that begin no name, in the scripts of most texts.
+		var w scanfold.Word
 		switch c := b[i]; {
 		case c < utf8.RuneSelf:
 			if f.Bytes[c] != scanfold.Letter {
@@ -69,18 +70,21 @@ func (e *engine) feed(eof bool) {
 				continue
 			}
 			h, n := f.ASCII(b, i)
-			if n == 0 || x.mayBegin(h) && (b[i+n] != ' ' || x.mayBeAlone(h) || e.mayGoOn(h, i+n+1)) {
+			if n == 0 {
+				w = f.Slowly(b, i)
 				break
 			}
-			if b[i+n] == ' ' {
-				i += n + 1 // as behind most words
-				continue
+			if !x.mayBegin(h) || b[i+n] == ' ' && !x.mayBeAlone(h) && !e.mayGoOn(h, i+n+1) {
+				if b[i+n] == ' ' {
+					i += n + 1 // as behind most words
+					continue
+				}
+				if n > 1 || b[i+1] != '.' {
+					i += n
+					continue
+				}
 			}
-			if n == 1 && b[i+1] == '.' {
-				break
-			}
-			i += n
-			continue
+			w = scanfold.Word{Start: i, End: i + n, Hash: h, Runes: n, Class: scanfold.Letter, Upper: isLetter(c) && c < 'a'}
 		case c&^1 == 0xd0:
 			h, n := f.Cyrillic(b, i)
 			if n > 0 && !x.mayBegin(h) {
@@ -89,40 +93,35 @@ func (e *engine) feed(eof bool) {
 				}
 				continue
 			}
-			if n > 0 || f.TwoAt(b, i) {
-				break
+			switch {
+			case n > 0:
+				w = scanfold.Word{Start: i, End: i + n, Hash: h, Runes: n / 2, Class: scanfold.Letter}
+			case f.TwoAt(b, i):
+				w = f.Slowly(b, i)
+			default:
+				i++
+				continue
 			}
-			i++
-			continue
-		case c >= 0xe4 && c <= 0xe9:
+		default:
 			if j := x.skipHan(f, b, i, limit); j > i {
 				i = j
 				continue
 			}
-			fallthrough
-		default:
-			if r, size := f.Rune(b[i:]); !r.Class().IsWord() {
+			r, size := f.Rune(b[i:])
+			if !r.Class().IsWord() || r.Class() == scanfold.Single && size == 3 && !x.mayBegin2(f, b[i:]) {
 				i += size
 				continue
 			}
+			w = f.Word(b, i)
 		}
-		i = e.word(i, limit)
+		i = e.word(w, limit)
 	}
 	e.at = i
 }
 
-// mayGoOn reports whether a name that begins with the word of hash h may go on at
-// i, right behind the space that follows it. It is quicker than match, which most
-// words that pass the first filter need not go through.
-func (e *engine) mayGoOn(h uint64, i int) bool {
-	next, n := e.s.fold.ASCII(e.buf, i)
-	return n == 0 || e.s.index.mayContinue(scanfold.Join(h, next)) || scanfold.IsMark(e.buf[i:i+n], 1)
-}
-
-// word looks for a name that begins with the word at i. It returns what comes
-// next in the buffer.
-func (e *engine) word(i, limit int) int {
-	w := e.s.fold.Word(e.buf, i)
+// word looks for a name that begins with the word w. It returns what comes next
+// in the buffer.
+func (e *engine) word(w scanfold.Word, limit int) int {
 	if w.Open {
 		e.inWord = true
 		return e.skipWord(w.End, limit)
@@ -135,6 +134,14 @@ func (e *engine) word(i, limit int) int {
 		end = e.match(w)
 	}
 	return max(w.End, end)
+}
+
+// mayGoOn reports whether a name that begins with the word of hash h may go on at
+// i, right behind the space that follows it. It is quicker than match, which most
+// words that pass the first filter need not go through.
+func (e *engine) mayGoOn(h uint64, i int) bool {
+	next, n := e.s.fold.ASCII(e.buf, i)
+	return n == 0 || e.s.index.mayContinue(scanfold.Join(h, next)) || scanfold.IsMark(e.buf[i:i+n], 1)
 }
 
 // skipWord skips the rest of a word that is too long.

@@ -210,6 +210,21 @@ type entry struct {
 	next uint32 // entry with the same words; 0 is none
 }
 
+// mayBegin2 is mayBegin for text that begins with a character of three bytes that
+// is a word by itself: most of them begin some name, and the one behind decides,
+// if it is such a word too.
+func (x *index) mayBegin2(f *scanfold.Folder, b []byte) bool {
+	h := scanfold.HashHan(b)
+	if !x.mayBegin(h) {
+		return false
+	}
+	if x.mayBeAlone(h) || len(b) == 3 {
+		return true
+	}
+	next, size := f.ClassOf(b[3:])
+	return next != scanfold.Single || size != 3 || x.mayContinue(scanfold.Join(h, scanfold.HashHan(b[3:])))
+}
+
 // mayJoin reports whether a name may go on between a Han character and what is no
 // such: not before most punctuation, nor before space.
 func mayJoin(f *scanfold.Folder, b []byte) bool {
