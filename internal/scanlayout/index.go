@@ -93,23 +93,38 @@ func (e Entry) Pack() (a, b uint32) {
 	a = e.Row | uint32(e.Tongue)<<rowBits | uint32(e.Kind)<<(rowBits+tongueBits)
 	for i, set := range [...]bool{e.Unreviewed, e.Exact, e.Last} {
 		if set {
-			a |= 1 << (rowBits + tongueBits + kindBits + i)
+			a |= 1 << (flags + i)
 		}
 	}
 	return a, e.Text | e.Length<<textBits
 }
 
-// Unpack returns the entry of two numbers.
-func Unpack(a, b uint32) Entry {
-	const flags = rowBits + tongueBits + kindBits
-	return Entry{
-		Row:        a & MaxRow,
-		Tongue:     uint8(a >> rowBits & MaxTongue),
-		Kind:       uint8(a >> (rowBits + tongueBits) & (1<<kindBits - 1)),
-		Unreviewed: a>>flags&1 != 0,
-		Exact:      a>>(flags+1)&1 != 0,
-		Last:       a>>(flags+2)&1 != 0,
-		Text:       b & MaxText,
-		Length:     b >> textBits,
-	}
-}
+// Packed is a packed entry. It is read field by field: most are looked at for one
+// field only.
+type Packed struct{ A, B uint32 }
+
+const flags = rowBits + tongueBits + kindBits
+
+// Row returns [Entry.Row].
+func (p Packed) Row() uint32 { return p.A & MaxRow }
+
+// Tongue returns [Entry.Tongue].
+func (p Packed) Tongue() uint8 { return uint8(p.A >> rowBits & MaxTongue) }
+
+// Kind returns [Entry.Kind].
+func (p Packed) Kind() uint8 { return uint8(p.A >> (rowBits + tongueBits) & (1<<kindBits - 1)) }
+
+// Unreviewed returns [Entry.Unreviewed].
+func (p Packed) Unreviewed() bool { return p.A>>flags&1 != 0 }
+
+// Exact returns [Entry.Exact].
+func (p Packed) Exact() bool { return p.A>>(flags+1)&1 != 0 }
+
+// Last returns [Entry.Last].
+func (p Packed) Last() bool { return p.A>>(flags+2)&1 != 0 }
+
+// Text returns [Entry.Text].
+func (p Packed) Text() uint32 { return p.B & MaxText }
+
+// Length returns [Entry.Length].
+func (p Packed) Length() uint32 { return p.B >> textBits }

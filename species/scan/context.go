@@ -138,8 +138,8 @@ func (e *engine) context(w scanfold.Word, h uint64) (v event, ok bool) {
 		}
 		for i := head; i != 0; {
 			entry := e.s.entry(i)
-			if i = entry.next; entry.Kind == layout.Context {
-				v, ok = e.s.event(entry.Row), true
+			if i = entry.next; entry.Kind() == layout.Context {
+				v, ok = e.s.event(entry.Row()), true
 				break
 			}
 		}
@@ -177,7 +177,7 @@ func (e *engine) begins(w scanfold.Word) bool {
 	}
 	for head, _, _ := x.find(h); head != 0; {
 		entry := e.s.entry(head)
-		if head = entry.next; isScientific(entry.Kind) && e.s.takes(&entry) {
+		if head = entry.next; isScientific(entry.Kind()) && e.s.takes(entry) {
 			return true
 		}
 	}

@@ -259,7 +259,7 @@ func (e *engine) gap(w scanfold.Word) (at int, ok bool) {
 func (e *engine) named(head uint32, n int) uint32 {
 	for i := head; i != 0; {
 		x := e.s.entry(i)
-		if i = x.next; isName(x.Kind) && e.s.takes(&x) && e.agrees(&x, 0, n) {
+		if i = x.next; isName(x.Kind()) && e.s.takes(x) && e.agrees(x, 0, n) {
 			return head
 		}
 	}
@@ -267,12 +267,12 @@ func (e *engine) named(head uint32, n int) uint32 {
 }
 
 // agrees reports whether spans[from:n] are the words of an entry from there on.
-func (e *engine) agrees(x *entry, from, n int) bool {
+func (e *engine) agrees(x entry, from, n int) bool {
 	f, text := e.s.fold, e.s.text(x)
 	if from == 0 && equalFold(e.buf[e.spans[0].Start:e.spans[n-1].End], text) {
 		return true
 	}
-	if x.Exact {
+	if x.Exact() {
 		// In another normal form a letter with its diacritics is not the same.
 		return strings.EqualFold(text, string(e.buf[e.spans[0].Start:e.spans[n-1].End]))
 	}
@@ -340,24 +340,24 @@ func (e *engine) found(head uint32, n int) int {
 	for i := head; i != 0; {
 		x := e.s.entry(i)
 		i = x.next
-		if x.Kind == layout.Meaning {
+		if x.Kind() == layout.Meaning {
 			p.flags |= isEveryday
-			p.hit.Meaning = e.s.text(&x)
+			p.hit.Meaning = e.s.text(x)
 			continue
 		}
-		if !isName(x.Kind) || x.Kind == layout.Unlisted || !e.s.takes(&x) || !e.agrees(&x, 0, n) {
+		if !isName(x.Kind()) || x.Kind() == layout.Unlisted || !e.s.takes(x) || !e.agrees(x, 0, n) {
 			continue
 		}
-		t := species.ByRow(x.Row)
-		p.hit.Taxa = appendTaxon(p.hit.Taxa, t, x.Kind < best)
-		best = min(best, x.Kind)
-		if x.Kind == layout.CommonName {
-			p.tongues |= 1 << x.Tongue
+		t := species.ByRow(x.Row())
+		p.hit.Taxa = appendTaxon(p.hit.Taxa, t, x.Kind() < best)
+		best = min(best, x.Kind())
+		if x.Kind() == layout.CommonName {
+			p.tongues |= 1 << x.Tongue()
 		}
-		if !x.Unreviewed {
+		if !x.Unreviewed() {
 			p.flags &^= isUnreviewed
 		}
-		if x.Kind != layout.CommonName && t.Rank() >= species.Genus {
+		if x.Kind() != layout.CommonName && t.Rank() >= species.Genus {
 			e.remember(w)
 		}
 	}
@@ -507,9 +507,9 @@ func (e *engine) abbreviated(w scanfold.Word) int {
 		}
 		for i := head; i != 0; {
 			x := e.s.entry(i)
-			if i = x.next; e.isOfGenus(&x, g, n) {
-				p.hit.Taxa = appendTaxon(p.hit.Taxa, species.ByRow(x.Row), x.Kind < best)
-				best = min(best, x.Kind)
+			if i = x.next; e.isOfGenus(x, g, n) {
+				p.hit.Taxa = appendTaxon(p.hit.Taxa, species.ByRow(x.Row()), x.Kind() < best)
+				best = min(best, x.Kind())
 			}
 		}
 		p.words, end = n, e.spans[n-1].End
@@ -525,7 +525,7 @@ func (e *engine) abbreviated(w scanfold.Word) int {
 func (e *engine) ofGenus(head uint32, g genus, n int) bool {
 	for i := head; i != 0; {
 		x := e.s.entry(i)
-		if i = x.next; e.isOfGenus(&x, g, n) {
+		if i = x.next; e.isOfGenus(x, g, n) {
 			return true
 		}
 	}
@@ -534,8 +534,8 @@ func (e *engine) ofGenus(head uint32, g genus, n int) bool {
 
 // isOfGenus reports whether an entry is a scientific name of the genus whose
 // other words are spans[1:n].
-func (e *engine) isOfGenus(x *entry, g genus, n int) bool {
-	if !isScientific(x.Kind) || !e.s.takes(x) {
+func (e *engine) isOfGenus(x entry, g genus, n int) bool {
+	if !isScientific(x.Kind()) || !e.s.takes(x) {
 		return false
 	}
 	e.want = append(e.want[:0], e.s.text(x)...)

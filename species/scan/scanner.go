@@ -88,12 +88,12 @@ func rowsOf(k species.Kingdom) (first, end uint32) {
 }
 
 // takes reports whether the options leave an entry.
-func (s *Scanner) takes(e *entry) bool {
-	switch e.Kind {
+func (s *Scanner) takes(e entry) bool {
+	switch row := e.Row(); e.Kind() {
 	case layout.CommonName:
-		return s.wanted>>e.Tongue&1 != 0 && e.Row >= s.first && e.Row < s.last
+		return s.wanted>>e.Tongue()&1 != 0 && row >= s.first && row < s.last
 	case layout.AcceptedName, layout.SynonymName, layout.Unlisted:
-		return e.Row >= s.first && e.Row < s.last
+		return row >= s.first && row < s.last
 	}
 	return true
 }

@@ -206,7 +206,7 @@ func (x *index) skipHan(f *scanfold.Folder, b []byte, i, limit int) int {
 
 // entry is a text that the index leads to, and what it stands for.
 type entry struct {
-	layout.Entry
+	layout.Packed
 	next uint32 // entry with the same words; 0 is none
 }
 
@@ -243,25 +243,25 @@ func (t *tables) entry(i uint32) (e entry) {
 		return e
 	}
 	packed := le64(t.entries, int(at))
-	e.Entry = layout.Unpack(uint32(packed), uint32(packed>>32))
-	if !e.Last {
+	e.Packed = layout.Packed{A: uint32(packed), B: uint32(packed >> 32)}
+	if !e.Last() {
 		e.next = i + 1
 	}
 	return e
 }
 
 // text returns the text of an entry: the name, or the meaning of an everyday word.
-func (t *tables) text(e *entry) string {
-	if e.Kind > layout.SynonymName && e.Kind != layout.Unlisted {
-		return t.texts.At(e.Text, e.Length)
+func (t *tables) text(e entry) string {
+	if kind := e.Kind(); kind > layout.SynonymName && kind != layout.Unlisted {
+		return t.texts.At(e.Text(), e.Length())
 	}
-	taxon := species.ByRow(e.Row)
-	if e.Text == 0 {
+	taxon := species.ByRow(e.Row())
+	if e.Text() == 0 {
 		return taxon.Name()
 	}
 	n := uint32(0)
 	for name := range taxon.Synonyms() {
-		if n++; n == e.Text {
+		if n++; n == e.Text() {
 			return name
 		}
 	}
