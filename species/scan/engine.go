@@ -62,7 +62,6 @@ func (e *engine) feed(eof bool) {
 	}
 	for i < limit && !e.stopped {
 		// Words that begin no name, in the scripts of most texts.
-		var w scanfold.Word
 		switch c := b[i]; {
 		case c < utf8.RuneSelf:
 			if f.Bytes[c] != scanfold.Letter {
@@ -71,8 +70,8 @@ func (e *engine) feed(eof bool) {
 			}
 			h, n := f.ASCII(b, i)
 			if n == 0 {
-				w = f.Slowly(b, i)
-				break
+				i = e.word(f.Slowly(b, i), limit)
+				continue
 			}
 			if !x.mayBegin(h) || b[i+n] == ' ' && !x.mayBeAlone(h) && !e.mayGoOn(h, i+n+1) {
 				if b[i+n] == ' ' {
@@ -84,7 +83,8 @@ func (e *engine) feed(eof bool) {
 					continue
 				}
 			}
-			w = scanfold.Word{Start: i, End: i + n, Hash: h, Runes: n, Class: scanfold.Letter, Upper: isLetter(c) && c < 'a'}
+			upper := isLetter(c) && c < 'a'
+			i = e.word(scanfold.Word{Start: i, End: i + n, Hash: h, Runes: n, Class: scanfold.Letter, Upper: upper}, limit)
 		case c&^1 == 0xd0:
 			h, n := f.Cyrillic(b, i)
 			if n > 0 && !x.mayBegin(h) {
@@ -95,12 +95,11 @@ func (e *engine) feed(eof bool) {
 			}
 			switch {
 			case n > 0:
-				w = scanfold.Word{Start: i, End: i + n, Hash: h, Runes: n / 2, Class: scanfold.Letter}
+				i = e.word(scanfold.Word{Start: i, End: i + n, Hash: h, Runes: n / 2, Class: scanfold.Letter}, limit)
 			case f.TwoAt(b, i):
-				w = f.Slowly(b, i)
+				i = e.word(f.Slowly(b, i), limit)
 			default:
 				i++
-				continue
 			}
 		default:
 			if j := x.skipHan(f, b, i, limit); j > i {
@@ -112,9 +111,8 @@ func (e *engine) feed(eof bool) {
 				i += size
 				continue
 			}
-			w = f.Word(b, i)
+			i = e.word(f.Word(b, i), limit)
 		}
-		i = e.word(w, limit)
 	}
 	e.at = i
 }
