@@ -39,9 +39,9 @@ type ruleCase struct {
 	} `json:"options"`
 	Shipment json.RawMessage  `json:"shipment"`  // a shipment in place of a document
 	Presents []map[string]any `json:"documents"` // with the shipment, each base.json with some fields set
-	Variant string `json:"variant"`
-	Path    string `json:"path"`
-	Note    string `json:"note"`
+	Variant  string           `json:"variant"`
+	Path     string           `json:"path"`
+	Note     string           `json:"note"`
 }
 
 type position struct{ ID, Quantity string }
