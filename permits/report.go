@@ -151,15 +151,15 @@ func (r *reportChecker) report(rule int, variant, column string, args ...string)
 
 // reportFacts is what the columns of a row mean, zero where one means nothing.
 type reportFacts struct {
-	year             int
-	term, unit       codeRow
-	purpose, source  codeRow
-	taxa             [2]species.Taxon // the second only of a hybrid
-	appendix         appendix.Appendix
-	partner, origin  countries.Code
-	exporter         countries.Code
-	named, euOnly    bool // the taxon, the Appendix N
-	quantity, unitOK bool
+	year            int
+	term, unit      codeRow
+	purpose, source codeRow
+	taxa            [2]species.Taxon // the second only of a hybrid
+	appendix        appendix.Appendix
+	partner, origin countries.Code
+	exporter        countries.Code
+	named, euOnly   bool // the taxon, the Appendix N
+	unitOK          bool
 }
 
 func (r *reportChecker) check(row *ReportRow) {
