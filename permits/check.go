@@ -25,6 +25,8 @@ type options struct {
 	registers   Registers
 	accompanied bool // the caller has said what else was presented
 	others      []*Permit
+	own         []*OwnProfile
+	names       species.NameSource
 }
 
 // On gives the date on which the document is presented, at import or to
@@ -78,7 +80,14 @@ func WithEdition(x appendix.Tables) CheckOption { return func(o *options) { o.ta
 // to the rows. Check changes nothing and is safe for concurrent use.
 func Check(p *Permit, opts ...CheckOption) Findings {
 	c := newChecker(p, opts)
+	c.run()
+	return c.result()
+}
+
+// run applies all rules.
+func (c *checker) run() {
 	c.checkShape()
+	c.checkBoxes()
 	c.checkHeader()
 	c.checkDates()
 	c.checkStatus()
@@ -93,8 +102,9 @@ func Check(p *Permit, opts ...CheckOption) Findings {
 	c.checkCarnet()
 	c.checkPhytosanitary()
 	c.checkRegisters()
+	c.transitTold()
 	c.checkProfiles()
-	return c.result()
+	c.checkOwn()
 }
 
 // checker is one run of [Check].
@@ -110,9 +120,17 @@ type checker struct {
 	moved    bool           // box 5 speaks of transport
 	exporter countries.Code // where it is a place, as is issuer
 	issuer   countries.Code
+	needs    needs  // what the document makes of each box
+	limits   limits // which specimens it covers
+	animals  int    // rows with a live animal so far, where one is the limit
 	nodes    []node
 	found    []placed
 	told     told
+	docs     *documents // for section A, made when the first row asks
+	shipment bool       // section A is judged for the shipment as a whole
+	last     *node      // whose answer is kept
+	answer   appendix.Answer
+	failed   error
 }
 
 // node is one specimen: a row, or a further line item of one.
@@ -153,6 +171,8 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 	}
 	c.reason = c.reason || trim(p.Status.Reason) != ""
 	c.purpose = Purpose(find(kindPurpose, string(p.Purpose)).text())
+	c.needs, c.limits = needsOf(c.document), limitsOf(c.document)
+	c.needs.leave(p.Status.HolderBoxes)
 	c.exporter, c.issuer = placeOf(p.Exporter.Country), c.issuedBy()
 	c.nodes = make([]node, 0, len(p.Items))
 	for i := range p.Items {

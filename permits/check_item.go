@@ -18,10 +18,12 @@ func (c *checker) checkItem(n *node) {
 		c.checkTaxonTerm(n, taxon)
 		c.checkAppendix(n, taxon)
 		c.checkRange(n, taxon)
+		c.checkDocuments(n, taxon)
 	}
 	c.checkProduct(n)
 	c.checkSuspended(n)
 	c.checkLive(n)
+	c.checkCovered(n)
 	if !n.isPart() {
 		c.checkQuantity(n)
 		c.checkQuota(n)

@@ -32,6 +32,15 @@ const (
 	sectionNumbers
 	sectionHistory
 	sectionReports
+	sectionBoxes
+	sectionNeeds
+	sectionDocuments
+	sectionLimits
+	sectionSigners
+	sectionIssues
+	sectionReasons
+	sectionReasonIndex
+	sectionEffects
 )
 
 // Widths and columns of the tables, in bytes.
@@ -83,6 +92,12 @@ type blob struct {
 	marks, timber, numbers, history, reports dataset.Table
 	markIx, timberIx                         dataset.Index
 
+	boxes, needs, documents dataset.Table
+	limits, signers, issues dataset.Table
+
+	reasons, effects dataset.Table
+	reasonIx         dataset.Index
+
 	err error
 }
 
@@ -115,6 +130,11 @@ func openBlob(data string) blob {
 		numbers: f.Table(sectionNumbers, numberWidth),
 		history: f.Table(sectionHistory, historyWidth),
 		reports: f.Table(sectionReports, reportWidth),
+		boxes:   f.Table(sectionBoxes, boxWidth), needs: f.Table(sectionNeeds, needWidth),
+		documents: f.Table(sectionDocuments, documentWidth), limits: f.Table(sectionLimits, limitWidth),
+		signers: f.Table(sectionSigners, signerWidth), issues: f.Table(sectionIssues, issueWidth),
+		reasons: f.Table(sectionReasons, reasonWidth), reasonIx: f.Index(sectionReasonIndex),
+		effects: f.Table(sectionEffects, effectWidth),
 	}
 }
 
@@ -148,9 +168,9 @@ func find(k kind, s string) codeRow {
 	n := len(key)
 	for i := range len(s) {
 		c := s[i]
-		if k == kindDocument && 'A' <= c && c <= 'Z' {
+		if k.isLower() && 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
-		} else if k != kindDocument && 'a' <= c && c <= 'z' {
+		} else if !k.isLower() && 'a' <= c && c <= 'z' {
 			c -= 'a' - 'A'
 		}
 		key = append(key, c)

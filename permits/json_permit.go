@@ -380,6 +380,8 @@ func (j *jsonReader) provenance(p *Provenance, unknown *[]Unknown) *DecodeError 
 			return true, j.moment(&p.ValidFrom)
 		case "validUntil":
 			return true, j.moment(&p.ValidUntil)
+		case "position":
+			return true, text(j, &p.Position)
 		}
 		return false, nil
 	})

@@ -122,6 +122,10 @@ type Provenance struct {
 	TypeCode   string `json:"typeCode,omitempty"`
 	ValidFrom  Moment `json:"validFrom,omitzero"`
 	ValidUntil Moment `json:"validUntil,omitzero"`
+	// Position is the place of the document among those of the row, from 1. An
+	// electronic permit has it where they do not come in the order of boxes 12,
+	// 12a and others, and one of them holds something unknown.
+	Position string `json:"position,omitempty"`
 }
 
 // Reference names another document.
@@ -246,8 +250,11 @@ type Attachment struct {
 	Content string `json:"content,omitempty"` // a cid: reference or the content as sent
 }
 
-// Unknown is something the reader does not know, kept as it was.
+// Unknown is something the reader does not know, kept as it was, and put back
+// by [EncodeXML].
 type Unknown struct {
 	Path string `json:"path"` // where it stood: an element path in XML, an RFC 6901 pointer in JSON
-	Raw  string `json:"raw"`  // the element or value as it was
+	// Raw is the element, attribute, text or value as it was. An element or
+	// attribute of XML has the declarations of its namespaces added to it.
+	Raw string `json:"raw"`
 }

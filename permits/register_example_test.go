@@ -205,8 +205,8 @@ func ExampleInstitutionList() {
 	// Output: yes 2
 }
 
-func ExampleInstitution() {
-	list := permits.NewInstitutionList([]permits.Institution{{Country: country("KZ"), Name: "KZ 001"}})
+func ExampleRegisteredInstitution() {
+	list := permits.NewInstitutionList([]permits.RegisteredInstitution{{Country: country("KZ"), Name: "KZ 001"}})
 	fmt.Println(list.Institution(country("KZ"), "KZ 001"))
 	// Output: yes
 }

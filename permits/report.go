@@ -141,11 +141,10 @@ func (r *reportChecker) report(rule int, variant, column string, args ...string)
 	if !r.more {
 		return
 	}
-	f, ok := r.finding("CITES-ANNREPORT", variant, args...)
+	f, ok := r.finding("/"+strconv.Itoa(r.at)+"/"+column, "CITES-ANNREPORT", variant, args...)
 	if !ok {
 		return
 	}
-	f.Path = "/" + strconv.Itoa(r.at) + "/" + column
 	r.more = r.yield(ReportFinding{r.at, rule, f})
 }
 

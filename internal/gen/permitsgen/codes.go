@@ -8,10 +8,11 @@ import (
 	"github.com/citesgo/cites/internal/gen/pack"
 	"github.com/citesgo/cites/internal/gen/tsv"
 	"github.com/citesgo/cites/internal/lang"
+	"github.com/citesgo/cites/internal/uzbek"
 )
 
 // The kinds of codes, in the order of the numbers that stand in the blob.
-var kinds = []string{"", "form", "document", "purpose", "source", "term", "unit"}
+var kinds = []string{"", "form", "document", "purpose", "source", "term", "unit", "box", "condition", "issue", "role", "note"}
 
 const (
 	current = 1
@@ -130,7 +131,7 @@ func (b *builder) readUnits(d *tsv.Dir) error {
 }
 
 func (b *builder) readDocuments(d *tsv.Dir) error {
-	t, err := b.read(d, "documents", "code", "forms", "months", "read", "source", "notes")
+	t, err := b.read(d, "documents", "code", "forms", "months", "basis", "validity", "read", "source", "notes")
 	if err != nil {
 		return err
 	}
@@ -147,6 +148,9 @@ func (b *builder) readDocuments(d *tsv.Dir) error {
 			if c.months, err = strconv.Atoi(m); err != nil || c.months < 1 || c.months > 120 {
 				return r.Errorf("months", "%q is no number of months", m)
 			}
+		}
+		if r.Get("basis") == "" || r.Get("validity") == "" {
+			return r.Errorf("basis", "a document and its validity rest on something")
 		}
 		if r.Get("read") == "yes" {
 			c.flags |= flagRead
@@ -236,11 +240,22 @@ func (b *builder) check() error {
 				return c.row.Errorf("base", "%s is no base unit", c.base)
 			}
 		}
+		var texts [lang.Count]string
+		for l, n := range c.names {
+			texts[l] = n.text
+		}
+		uzbek.Fill(&texts)
+		for l := range c.names {
+			c.names[l].text = texts[l]
+		}
 		if c.names[lang.English].text == "" && c.status == current {
 			return c.row.Errorf("code", "%s has no English name in code_names.tsv", c.key())
 		}
 	}
 	if err := b.checkReportRules(); err != nil {
+		return err
+	}
+	if err := b.checkNotes(); err != nil {
 		return err
 	}
 	return b.checkMessages()
