@@ -33,11 +33,7 @@ func TestMessages(t *testing.T) {
 	require.NotZero(t, b.messages.Len())
 	for row := range uint32(b.messages.Len()) {
 		key := messageKey(b, row)
-		seen := make(map[string]bool)
 		for l := range messages.Languages {
-			if l > 3 && messageFormat(b, row, l) == messageFormat(b, row, 0) {
-				continue // not translated yet
-			}
 			require.NotEmpty(t, messageFormat(b, row, l), key)
 			for _, shape := range []string{"1", "", "%", "%d%[9]s{x}", "«Ω»", strings.Repeat("9", 200), "a\nb"} {
 				n := counts[uint16(row)]
@@ -56,8 +52,8 @@ func TestMessages(t *testing.T) {
 				if shape != "1" {
 					continue
 				}
-				require.False(t, seen[text], "%s: %d is the text of another language: %s", key, l, text)
-				seen[text] = true
+				// Neighbouring languages may agree in a short text, none of them with English.
+				require.False(t, l > 0 && text == messageText(uint16(row), 0, args...), "%s in %s is English: %s", key, lang.Word(l), text)
 				last, _ := utf8.DecodeLastRuneInString(text)
 				require.Contains(t, ".:。：", string(last), "%s %d ends like a sentence", key, l)
 				switch lang.Word(l) {
