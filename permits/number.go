@@ -113,7 +113,7 @@ func (n *Number) find(text string, issuer countries.Code) bool {
 		if at := strings.Index(pattern, "AA"); at == 0 || at == 2 {
 			named, err := countries.ParseCode(text[at : at+2])
 			// Two letters that are no code are the issuer's own business.
-			if err == nil && named != 0 && (only == 0 || named == only) {
+			if err == nil && isPlace(named) && (only == 0 || named == only) {
 				country = named
 			} else if only != 0 || s.String() == "recommended" {
 				continue

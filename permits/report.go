@@ -150,15 +150,15 @@ func (r *reportChecker) report(rule int, variant, column string, args ...string)
 
 // reportFacts is what the columns of a row mean, zero where one means nothing.
 type reportFacts struct {
-	year             int
-	term, unit       codeRow
-	purpose, source  codeRow
-	taxa             [2]species.Taxon // the second only of a hybrid
-	appendix         appendix.Appendix
-	partner, origin  countries.Code
-	exporter         countries.Code
-	named, euOnly    bool // the taxon, the Appendix N
-	quantity, unitOK bool
+	year            int
+	term, unit      codeRow
+	purpose, source codeRow
+	taxa            [2]species.Taxon // the second only of a hybrid
+	appendix        appendix.Appendix
+	partner, origin countries.Code
+	exporter        countries.Code
+	named, euOnly   bool // the taxon, the Appendix N
+	unitOK          bool
 }
 
 func (r *reportChecker) check(row *ReportRow) {
@@ -277,7 +277,7 @@ func lastDay(year int) cites.Date { return cites.Date(year<<9 | 12<<5 | 31) }
 // pairs is rules 18 to 21 and 26.
 func (r *reportChecker) pairs(row *ReportRow, f *reportFacts) {
 	if f.named && f.year != 0 && (f.appendix != 0 || f.euOnly) {
-		name, year := f.taxa[0].Name(), strconv.Itoa(f.year)
+		name, year := f.taxa[0].Name(), trim(row.Year)
 		switch in, known := r.inAppendix(f); {
 		case !known:
 			r.report(18, "r18-not-checked", "appendix", name, strings.ToUpper(trim(row.Appendix)), year)

@@ -88,8 +88,8 @@ func scale(v decimal.Decimal, num, den int64) (d Decimal, exact, ok bool) {
 			break
 		}
 	}
-	if at < 0 {
-		return Decimal{}, false, false
+	if at < 0 || best.Sign() == 0 && n.Sign() != 0 {
+		return Decimal{}, false, false // too much, or so little that nothing would be left
 	}
 	text := best.String()
 	if at > 0 {
