@@ -1,5 +1,5 @@
-// Package permits reads CITES permits and certificates, checks them and
-// explains what it found.
+// Package permits reads and writes CITES permits and certificates, checks them
+// and explains what it found.
 //
 // Three calls do the work. [Decode] reads an electronic permit, XML of the CITES
 // toolkit or JSON, into a [Permit], box by box as it was printed. [Check] applies
@@ -47,6 +47,13 @@
 // without it whether a document has expired is told as not checked. Months are
 // counted as the Convention's documents count them: six months after 31 August
 // is the last day of February.
+//
+// # Writing
+//
+// [EncodeXML] and [EncodeJSON] write a permit in any of the formats that [Decode]
+// reads. What a format cannot carry is in the [Losses] that they return, never
+// lost in silence: what was written is read again and compared. [Diff] compares
+// two versions of a document. Package schema has the JSON Schemas.
 //
 // # Codes
 //
