@@ -512,11 +512,26 @@ func (d *decision) govern(sp *specimen, r *regime) {
 	}
 	d.bind(sp, r)
 	d.claim(sp, r)
+	r.choose()
 	d.trade(sp, r)
 	if r.unbound {
 		return
 	}
 	d.documents(sp, r)
+}
+
+// choose settles which of the exemptions that hold decides: what the shipment is
+// claimed to be, before what its papers make of it.
+func (r *regime) choose() {
+	for _, e := range [...]exemption{exemptPersonal, exemptScience, exemptSamples, exemptExhibition, exemptInstrument, exemptAnimal, exemptPreConvention} {
+		if r.claims[e] == passed {
+			r.exempt = e
+			break
+		}
+	}
+	if r.exempt == noExemption && r.claims[exemptBred] == passed {
+		r.exempt = exemptBred
+	}
 }
 
 // bind says who is bound by the Convention for the species.
@@ -597,9 +612,9 @@ func (d *decision) trade(sp *specimen, r *regime) {
 	if sp.legal != NotKnown {
 		r.out[tradeLegal] = outcomeOf(sp.legal)
 	}
-	if r.flow == flowReexport {
+	if r.flow == flowReexport && r.exempt == noExemption {
 		r.out[tradeOrigin] = open
-		if sp.previous > 0 || sp.reexport == Yes && r.claims[exemptPreConvention] == passed {
+		if sp.previous > 0 {
 			r.out[tradeOrigin] = passed
 		}
 	}
@@ -612,15 +627,6 @@ func (r *regime) refused() bool {
 
 // documents lists the documents, border by border.
 func (d *decision) documents(sp *specimen, r *regime) {
-	for _, e := range [...]exemption{exemptPersonal, exemptScience, exemptSamples, exemptExhibition, exemptInstrument, exemptAnimal, exemptPreConvention} {
-		if r.claims[e] == passed {
-			r.exempt = e
-			break
-		}
-	}
-	if r.exempt == noExemption && r.claims[exemptBred] == passed && r.flow != flowSea {
-		r.exempt = exemptBred
-	}
 	if r.flow == flowSea {
 		d.fromSea(sp, r)
 		return

@@ -411,8 +411,8 @@ func (j *judge) absent(n *need) {
 	}
 	if variant == "not-checked" {
 		switch {
-		case n.document == SampleCollectionCertificate:
-			rule = ruleBase
+		case n.document == SampleCollectionCertificate, rule == ruleBase:
+			rule, variant = ruleBase, "document-not-checked"
 		case rule == ruleSea:
 			args = nil
 		case n.rule == exemptPreConvention.rule(), n.rule == exemptExhibition.rule(), n.rule == exemptInstrument.rule(),

@@ -28,7 +28,9 @@ type Requirements struct {
 type BorderRequirements struct {
 	Border  Border
 	Country countries.Code // whose border it is, zero where it is not known
-	Needs   []Need         // none where nothing is needed
+	Needs   []Need         // none where nothing is needed, as far as is known
+	Open    bool           // a question is open that may change it
+	Refused bool           // something in the shipment cannot be permitted as described, and nothing is listed for it
 }
 
 // Need is a document that is needed.

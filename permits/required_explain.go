@@ -45,7 +45,8 @@ func (x *explainer) needs(i int, d *decision) {
 		r := &d.regimes[k]
 		for _, n := range r.all() {
 			b := x.border(n.border, n.country)
-			if n.document == "" {
+			if r.refused() {
+				b.Refused = true // no authority can issue it
 				continue
 			}
 			y := Need{Items: []int{i}, Appendix: r.appendix, Document: n.document, Issuer: n.issuer, Applicant: n.applicant(),
@@ -141,6 +142,14 @@ func (x *explainer) result() Requirements {
 	}
 	if r.Sea == nil || r.To != 0 {
 		x.border(AtArrival, realPlace(r.To))
+	}
+	undecided := slices.ContainsFunc(x.out.Items, func(it ItemRequirements) bool { return it.Verdict == Undecided })
+	for i := range x.out.Borders {
+		b := &x.out.Borders[i]
+		b.Open = undecided && b.Border != AtTransit
+		for _, t := range r.Transit {
+			b.Open = b.Open || b.Border == AtTransit && t.Country == b.Country && t.CustomsControl == NotKnown
+		}
 	}
 	rank := func(b Border) int { return slices.Index([]Border{AtLanding, AtDeparture, AtTransit, AtArrival}, b) }
 	slices.SortStableFunc(x.out.Borders, func(a, b BorderRequirements) int { return rank(a.Border) - rank(b.Border) })
@@ -259,7 +268,9 @@ func (e *itemExplainer) name() Reason {
 	case e.in.match.Kind() == species.Synonym:
 		return newReason("name-synonym", IsSo, at, e.in.printed, e.in.taxon.Name())
 	}
-	return newReason("name-found", IsSo, at, e.in.taxon.Name(), e.in.taxon.Rank().String())
+	x, t := newReason("name-found", IsSo, at, e.in.taxon.Name(), e.in.taxon.Rank().String()), e.in.taxon
+	x.shown = func(tag language.Tag) []any { return []any{t.Name(), t.Rank().Name(tag)} }
+	return x
 }
 
 // free makes a reason of words that another package has.
@@ -557,6 +568,9 @@ func (e *itemExplainer) flow(r *regime) []Reason {
 	}
 	switch r.flow {
 	case flowExport:
+		if e.in.origin != e.in.from {
+			return append(out, countryReason("flow-export-stated", IsSo, e.field("/reexport"), e.in.from))
+		}
 		return append(out, countryReason("flow-export", IsSo, e.field("/origin"), e.in.from))
 	case flowReexport:
 		return append(out, countryReason("flow-reexport", IsSo, e.field("/origin"), e.in.from))
@@ -662,8 +676,8 @@ func (e *itemExplainer) point(r *regime, p point) Reason {
 	if p == personalLimit {
 		x.Provision = e.d.limit.Provision()
 	}
-	if r.out[p] == open {
-		e.question(x, x.Field)
+	if claim := p.of(); r.out[p] == open && (claim == noExemption || r.claims[claim] == open) {
+		e.question(x, x.Field) // of a claim that fails in any case nothing is asked
 	}
 	return x
 }

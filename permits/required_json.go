@@ -23,6 +23,8 @@ type requirementsJSON struct {
 type borderJSON struct {
 	Border  Border     `json:"border"`
 	Country string     `json:"country,omitempty"`
+	Open    bool       `json:"open"`
+	Refused bool       `json:"refused"`
 	Needs   []needJSON `json:"needs"`
 }
 
@@ -111,7 +113,7 @@ func (r Requirements) MarshalJSON() ([]byte, error) {
 	out := requirementsJSON{On: r.On, Refused: r.Refused(), Decided: r.Decided(),
 		Borders: []borderJSON{}, Items: []itemAnswerJSON{}, NotChecked: reasonsJSON(r.NotChecked, l)}
 	for _, b := range r.Borders {
-		border := borderJSON{Border: b.Border, Country: b.Country.String(), Needs: []needJSON{}}
+		border := borderJSON{Border: b.Border, Country: b.Country.String(), Open: b.Open, Refused: b.Refused, Needs: []needJSON{}}
 		for _, n := range b.Needs {
 			border.Needs = append(border.Needs, needJSON{n.Items, n.Appendix.String(), n.Document, n.Document.Name(tag), n.Instead,
 				n.Issuer.String(), n.Applicant, n.Before, n.Certain, n.Comparable, n.Shown, n.Rule, n.Provision})

@@ -141,24 +141,24 @@ func (r Reason) text(l int, tag language.Tag) string {
 }
 
 // Text returns the argument as lines that are indented under what they support,
-// each with the provision. A sign stands before a line: + it is so, - it is not,
+// each with its provision where that is another than above. A sign stands before a line: + it is so, - it is not,
 // ? it is not known, > a document, ! a hindrance, * a condition.
 func (r Reason) Text(tag language.Tag) string {
 	var b strings.Builder
-	r.write(&b, messages.Index(tag), tag, 0)
+	r.write(&b, messages.Index(tag), tag, 0, "")
 	return b.String()
 }
 
 // maxReasonDepth bounds the depth of a tree that a caller has made.
 const maxReasonDepth = 32
 
-func (r Reason) write(b *strings.Builder, l int, tag language.Tag, depth int) {
+func (r Reason) write(b *strings.Builder, l int, tag language.Tag, depth int, above string) {
 	for range depth {
 		b.WriteString("  ")
 	}
 	b.WriteString(r.Outcome.mark())
 	b.WriteString(r.text(l, tag))
-	if r.Provision != "" {
+	if r.Provision != "" && r.Provision != above {
 		b.WriteString(" [" + r.Provision + "]")
 	}
 	b.WriteByte('\n')
@@ -166,7 +166,7 @@ func (r Reason) write(b *strings.Builder, l int, tag language.Tag, depth int) {
 		return
 	}
 	for _, c := range r.Children {
-		c.write(b, l, tag, depth+1)
+		c.write(b, l, tag, depth+1, r.Provision)
 	}
 }
 
