@@ -2,7 +2,6 @@ package permits
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/govalues/decimal"
 
@@ -892,6 +891,3 @@ func amountIn(q Quantity, unit Unit) (decimal.Decimal, bool) {
 	v, err4 := v.Quo(decimal.MustNew(n2, 0))
 	return v, err1 == nil && err2 == nil && err3 == nil && err4 == nil
 }
-
-// isHybridName reports whether a name alone says that it is a hybrid.
-func isHybridName(name string) bool { return isHybrid(strings.TrimSpace(name)) }
