@@ -352,9 +352,9 @@ func (x *xmlReader) item(n int32, it *Item) *DecodeError {
 		if fail := x.countItem(c); fail != nil {
 			return fail
 		}
-		it.Parts = append(it.Parts, Item{})
-		if part := &it.Parts[len(it.Parts)-1]; !x.lineItem(c, part) {
-			it.Parts = it.Parts[:len(it.Parts)-1]
+		var part Item
+		if x.lineItem(c, &part) {
+			it.Parts = append(it.Parts, part)
 		}
 	}
 	return nil

@@ -323,7 +323,7 @@ func (p *xmlPlaces) number(known []*xmlElement, mentions []*xmlMention) []*xmlEl
 			switch {
 			case merged && len(known) > 0:
 				slots[i].take(known[0], c)
-			case c.name == "Name" && strings.HasSuffix(p.parent.name, "LogisticsLocation") && c.raw == "":
+			case c.name == "Name" && c.raw == "" && p.isCodedPlace():
 				slots[i].text = p.parent.children[0].text // it is the code, which we have written once
 			}
 		case i < last:
@@ -334,6 +334,12 @@ func (p *xmlPlaces) number(known []*xmlElement, mentions []*xmlMention) []*xmlEl
 		}
 	}
 	return slots
+}
+
+// isCodedPlace reports whether the parent is a place of which we have written
+// the code alone.
+func (p *xmlPlaces) isCodedPlace() bool {
+	return strings.HasSuffix(p.parent.name, "LogisticsLocation") && len(p.parent.children) > 0 && p.parent.children[0].name == "ID"
 }
 
 // take moves the children of another element that a mention has as its own.
