@@ -67,12 +67,12 @@ func WithEdition(x appendix.Tables) CheckOption { return func(o *options) { o.ta
 // Check applies the rules of [Rules] to a document and returns all findings in
 // one pass, in the order of the document and then of their codes; none is nil.
 //
-// It judges what is printed, with the tables of the module: it knows no
-// register of permits, operations or suspensions, and does not say which
-// documents a shipment needs. What a rule cannot judge for want of a date or of
-// data is a finding of severity [Info], never silence. A rule that speaks of
-// a signature, a seal or a correction judges it where the document says
-// something of it; an electronic permit that does not is not faulted for it.
+// It judges what is printed, with the tables of the module and the registers of
+// [WithRegisters]. What a rule cannot judge for want of a date, of data or of a
+// register is a finding of severity [Info], never silence, and one for the
+// document rather than for each row. A rule that speaks of a signature, a seal or
+// a correction judges it where the document says something of it; an electronic
+// permit that does not is not faulted for it.
 //
 // The profiles are those of [Profiles]. The time it takes grows in proportion
 // to the rows. Check changes nothing and is safe for concurrent use.
@@ -90,6 +90,10 @@ func Check(p *Permit, opts ...CheckOption) Findings {
 	c.checkEndorsement()
 	c.checkSignatures()
 	c.checkElectronic()
+	c.checkPartial()
+	c.checkCarnet()
+	c.checkPhytosanitary()
+	c.checkRegisters()
 	c.checkProfiles()
 	return c.result()
 }
@@ -102,6 +106,7 @@ type checker struct {
 	issued   cites.Date
 	until    cites.Date     // as extended, where the extension is allowed
 	reason   bool           // box 5 says something
+	excuse   bool           // and something else than how live animals travel
 	purpose  Purpose        // as the list writes it, "" where it is no purpose
 	moved    bool           // box 5 speaks of transport
 	exporter countries.Code // where it is a place, as is issuer
@@ -111,6 +116,7 @@ type checker struct {
 	animals  int    // rows with a live animal so far, where one is the limit
 	nodes    []node
 	found    []placed
+	told     told
 }
 
 // node is one specimen: a row, or a further line item of one.
@@ -121,6 +127,8 @@ type node struct {
 	term codeRow
 
 	kingdom species.Kingdom // of the name in box 7, zero where it names no taxon
+	taxon   species.Taxon   // of the name in box 7, zero where it names none
+	quota   bool            // the listing has a quota or condition of its own
 }
 
 // isPart reports whether the node is a further line item of its row.
@@ -144,6 +152,7 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 	}
 	for i := range p.Conditions {
 		c.reason = c.reason || trim(p.Conditions[i].Text) != ""
+		c.excuse = c.excuse || trim(p.Conditions[i].Text) != "" && !speakOfTransport(p.Conditions[i:i+1])
 	}
 	c.reason = c.reason || trim(p.Status.Reason) != ""
 	c.purpose = Purpose(find(kindPurpose, string(p.Purpose)).text())
@@ -173,7 +182,7 @@ func (c *checker) addNodes(item, row *Item, at place, depth int) {
 }
 
 // selected reports whether the rules of a profile apply.
-func (c *checker) selected(p Profile) bool { return p == CITES || c.profiles[p] }
+func (o *options) selected(p Profile) bool { return p == CITES || o.profiles[p] }
 
 // exportDocument reports whether the document is one under which goods leave,
 // an export permit or a re-export certificate.

@@ -27,6 +27,7 @@ const (
 	fieldExporterCountry
 	fieldExporterCode
 	fieldConditions
+	fieldCondition
 	fieldPurpose
 	fieldPurposeText
 	fieldStamp
@@ -51,11 +52,18 @@ const (
 	fieldReason
 	fieldExtended
 	fieldAltered
+	fieldSimplified
+	fieldHolderBoxes
+	fieldHolderBox
+	fieldHolderSigned
+	fieldCarnet
+	fieldCarnetUntil
 	fieldRoot
 	fieldContexts
 	fieldContext
 	fieldReference
 	fieldUnknown
+	fieldRegisters  // the whole document too, behind everything else: what no register has said
 	fieldPositionID // of a confirmation
 	fieldPositionQuantity
 	headerFields // how many
@@ -65,6 +73,7 @@ const (
 	itemTerm
 	itemDescription
 	itemMarks
+	itemMark
 	itemAge
 	itemAppendix
 	itemSources
@@ -117,6 +126,7 @@ func (f field) pointer() string {
 		fieldExporterCountry:   "/exporter/country",
 		fieldExporterCode:      "/exporter/country/code",
 		fieldConditions:        "/conditions",
+		fieldCondition:         "/conditions/*",
 		fieldPurpose:           "/purpose",
 		fieldPurposeText:       "/purposeText",
 		fieldStamp:             "/securityStamp",
@@ -141,11 +151,18 @@ func (f field) pointer() string {
 		fieldReason:            "/status/reason",
 		fieldExtended:          "/status/extendedUntil",
 		fieldAltered:           "/status/altered",
+		fieldSimplified:        "/status/simplified",
+		fieldHolderBoxes:       "/status/holderBoxes",
+		fieldHolderBox:         "/status/holderBoxes/*",
+		fieldHolderSigned:      "/status/holderSigned",
+		fieldCarnet:            "/carnet",
+		fieldCarnetUntil:       "/carnet/validUntil",
 		fieldRoot:              "/electronic/root",
 		fieldContexts:          "/electronic/contexts",
 		fieldContext:           "/electronic/contexts/*",
 		fieldReference:         "/electronic/references/*",
 		fieldUnknown:           "/unknown/*",
+		fieldRegisters:         "",
 		fieldPositionID:        "/positions/*/id",
 		fieldPositionQuantity:  "/positions/*/quantity",
 		itemName:               "/scientificName",
@@ -153,6 +170,7 @@ func (f field) pointer() string {
 		itemTerm:               "/term",
 		itemDescription:        "/description",
 		itemMarks:              "/marks",
+		itemMark:               "/marks/*",
 		itemAge:                "/age",
 		itemAppendix:           "/appendix",
 		itemSources:            "/sources",
@@ -238,14 +256,22 @@ const maxArg = 300
 // findings.tsv names for it. A rule that the caller ignores, or whose profile
 // was not asked for, adds nothing.
 func (c *checker) report(at place, code, name string, args ...string) {
-	if slices.Contains(c.ignore, code) {
-		return
+	if f, ok := c.finding(code, name, args...); ok {
+		f.Path = at.pointer()
+		c.found = append(c.found, placed{at, f})
+	}
+}
+
+// finding makes a finding that has no place yet.
+func (o *options) finding(code, name string, args ...string) (Finding, bool) {
+	if slices.Contains(o.ignore, code) {
+		return Finding{}, false
 	}
 	v, ok := variantOf(code, name)
-	if !ok || !c.selected(v.rule.Profile()) {
-		return
+	if !ok || !o.selected(v.rule.Profile()) {
+		return Finding{}, false
 	}
-	f := Finding{Code: v.rule.Code(), Severity: v.severity, Path: at.pointer(), Provision: v.rule.Provision(), message: v.message + 1}
+	f := Finding{Code: v.rule.Code(), Severity: v.severity, Provision: v.rule.Provision(), message: v.message + 1}
 	if !v.rule.Read() {
 		f.Provision += notRead
 	}
@@ -259,7 +285,7 @@ func (c *checker) report(at place, code, name string, args ...string) {
 			i++
 		}
 	}
-	c.found = append(c.found, placed{at, f})
+	return f, true
 }
 
 // result returns the findings in order.

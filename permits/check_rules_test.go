@@ -28,12 +28,15 @@ type ruleCase struct {
 	Name      string         `json:"name"`
 	Set       map[string]any `json:"set"` // by RFC 6901 pointer; null removes
 	Positions []position     `json:"positions"`
+	Report    *ReportRow     `json:"report"` // a row of an annual report in place of a document
 	Options   struct {
 		On        *string  `json:"on"` // 2026-06-10 if not given
 		Departure string   `json:"departure"`
 		Profiles  []string `json:"profiles"`
 		Stamps    bool     `json:"stamps"`
 		Transit   bool     `json:"transit"`
+		Registers bool     `json:"registers"` // ask the registers of testRegisters
+		With      []any    `json:"with"`      // other documents presented, each base.json with some fields set; [] says that there are none
 	} `json:"options"`
 	Variant string `json:"variant"`
 	Path    string `json:"path"`
@@ -47,7 +50,11 @@ type position struct{ ID, Quantity string }
 func TestRules(t *testing.T) {
 	base, err := os.ReadFile("testdata/rules/base.json")
 	require.NoError(t, err)
-	require.Empty(t, Check(ruleCase{}.permit(t, base), ruleCase{}.check(t)...), "the base document has nothing to find")
+	for _, f := range Check(ruleCase{}.permit(t, base), ruleCase{}.check(t)...) {
+		require.Equal(t, Info, f.Severity, "the base document has nothing to find but what was not checked: %v", f)
+	}
+	require.Empty(t, Check(ruleCase{}.permit(t, base), append(ruleCase{}.check(t), WithRegisters(testRegisters()))...),
+		"with registers, the base document has nothing to find")
 
 	b := tables()
 	uncovered := make(map[string]bool)
@@ -65,7 +72,7 @@ func TestRules(t *testing.T) {
 		for _, x := range f.Pass {
 			t.Run(r.Code()+"/pass/"+x.Name, func(t *testing.T) {
 				for _, got := range x.run(t, base) {
-					if got.Code == f.Code && (got.Severity > Info || x.Positions != nil) {
+					if got.Code == f.Code && (got.Severity > Info || x.Positions != nil || x.Report != nil) {
 						t.Errorf("%s %s", got.Severity, got.Error())
 					}
 				}
@@ -92,9 +99,12 @@ func TestRules(t *testing.T) {
 }
 
 func (x ruleCase) run(t *testing.T, base []byte) Findings {
+	if x.Report != nil {
+		return reportFindings(x.Report)
+	}
 	p := x.permit(t, base)
 	if x.Positions == nil {
-		return Check(p, x.check(t)...)
+		return Check(p, append(x.check(t), x.with(t, base)...)...)
 	}
 	var list []ConfirmedPosition
 	for _, y := range x.Positions {
@@ -170,7 +180,31 @@ func (x ruleCase) check(t *testing.T) []CheckOption {
 	if x.Options.Transit {
 		opts = append(opts, Transit())
 	}
+	if x.Options.Registers {
+		opts = append(opts, WithRegisters(testRegisters()))
+	}
 	return opts
+}
+
+// with gives the other documents of a case.
+func (x ruleCase) with(t *testing.T, base []byte) []CheckOption {
+	t.Helper()
+	if x.Options.With == nil {
+		return nil
+	}
+	var others []*Permit
+	for _, fields := range x.Options.With {
+		others = append(others, ruleCase{Set: fields.(map[string]any)}.permit(t, base))
+	}
+	return []CheckOption{Accompanied(others...)}
+}
+
+func reportFindings(row *ReportRow) Findings {
+	var found Findings
+	for f := range CheckReport(func(yield func(ReportRow) bool) { yield(*row) }) {
+		found = append(found, f.Finding)
+	}
+	return found
 }
 
 // requireText holds the texts of a finding in every language to what a reader

@@ -148,8 +148,12 @@ func (c *checker) shapeOfItem(n *node) itemShape {
 	return s
 }
 
-// misshapen reports one fault that the validator found.
+// misshapen reports one fault that the validator found. That a box is blank
+// which was left to the holder of the document is another rule's.
 func (c *checker) misshapen(f validator.FieldError) {
+	if box := boxOf(f); box != "" && f.Tag() == "required" && c.left(box) {
+		return
+	}
 	where, missing := f.StructNamespace(), f.Tag() == "required"
 	if strings.HasPrefix(where, "shape.Specimens[") {
 		from := len("shape.Specimens[")
@@ -196,6 +200,31 @@ func (c *checker) misshapen(f validator.FieldError) {
 		}
 		c.report(at(fieldItems), "CITES-FIELD-ITEMS", "none")
 	}
+}
+
+// boxOf returns the box of a fault, where it is one that may be left to the
+// holder.
+func boxOf(f validator.FieldError) string {
+	switch where := f.StructNamespace(); {
+	case where == "shape.Importer.Country":
+		return "3A"
+	case strings.HasPrefix(where, "shape.Importer."):
+		return "3"
+	case strings.HasPrefix(where, "shape.Exporter."):
+		return "4"
+	case strings.HasPrefix(where, "shape.Specimens["):
+		switch f.StructField() {
+		case "Name":
+			return "7"
+		case "Term":
+			return "9"
+		case "Appendix", "Source":
+			return "10"
+		case "Quantity":
+			return "11"
+		}
+	}
+	return ""
 }
 
 func (c *checker) misshapenType(missing bool) {

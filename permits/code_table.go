@@ -31,6 +31,13 @@ const (
 	sectionLimits
 	sectionSigners
 	sectionIssues
+	sectionMarks
+	sectionMarkIndex
+	sectionTimber
+	sectionTimberIndex
+	sectionNumbers
+	sectionHistory
+	sectionReports
 )
 
 // Widths and columns of the tables, in bytes.
@@ -50,6 +57,7 @@ const (
 	colBase       = 24
 	colFlags      = 26
 	colPurposes   = 28
+	colHistory    = 30
 	colUnits      = 32
 	colNames      = 40
 	statusCurrent = 1
@@ -63,6 +71,12 @@ const (
 
 	taxonWidth = 8 + 4*5
 	colTerms   = 8
+
+	markWidth    = 16
+	timberWidth  = 12
+	numberWidth  = 32
+	historyWidth = 12
+	reportWidth  = 20
 )
 
 // blob is the opened data set, read in place.
@@ -73,7 +87,11 @@ type blob struct {
 	codeIx, taxonIx, ruleIx, findingIx     dataset.Index
 	boxes, needs, documents                dataset.Table
 	limits, signers, issues                dataset.Table
-	err                                    error
+
+	marks, timber, numbers, history, reports dataset.Table
+	markIx, timberIx                         dataset.Index
+
+	err error
 }
 
 var (
@@ -103,6 +121,11 @@ func openBlob(data string) blob {
 		boxes:    f.Table(sectionBoxes, boxWidth), needs: f.Table(sectionNeeds, needWidth),
 		documents: f.Table(sectionDocuments, documentWidth), limits: f.Table(sectionLimits, limitWidth),
 		signers: f.Table(sectionSigners, signerWidth), issues: f.Table(sectionIssues, issueWidth),
+		marks: f.Table(sectionMarks, markWidth), markIx: f.Index(sectionMarkIndex),
+		timber: f.Table(sectionTimber, timberWidth), timberIx: f.Index(sectionTimberIndex),
+		numbers: f.Table(sectionNumbers, numberWidth),
+		history: f.Table(sectionHistory, historyWidth),
+		reports: f.Table(sectionReports, reportWidth),
 	}
 }
 

@@ -246,6 +246,9 @@ func (b *builder) check() error {
 	if err := b.checkNotes(); err != nil {
 		return err
 	}
+	if err := b.checkReportRules(); err != nil {
+		return err
+	}
 	return b.checkMessages()
 }
 
@@ -267,12 +270,17 @@ func (b *builder) packCodes() (*pack.Table, []string) {
 		t.Row().U32(b.text.Add(c.code)).U16(uint16(len(c.code))).U8(uint8(c.kind)).U8(uint8(c.status)).
 			U16(repl[0]).U16(repl[1]).U8(flag(c.certain)).U8(uint8(c.ordinal)).U8(uint8(c.months)).U8(uint8(c.forms)).
 			U32(c.num).U32(c.den).U16(ref("unit." + c.base)).U16(uint16(c.flags)).
-			U16(c.purposes).U16(0).U32(uint32(c.units)).U32(uint32(c.units >> 32))
+			U16(c.purposes).U16(b.historyOf(c)).U32(uint32(c.units)).U32(uint32(c.units >> 32))
 		for _, n := range c.names {
 			t.U32(b.text.Add(n.text)).U16(uint16(len(n.text))).U8(flag(n.reviewed)).U8(0)
 		}
 	}
 	return t, keys
+}
+
+// historyOf returns the first row of a code's history, plus one, 0 for none.
+func (b *builder) historyOf(c *code) uint16 {
+	return uint16(1 + slices.IndexFunc(b.history, func(m codeMeaning) bool { return b.codes[m.code] == c }))
 }
 
 func flag(v bool) uint8 {

@@ -23,6 +23,7 @@ func Build(d *tsv.Dir) ([]byte, error) {
 		b.readCodes, b.readUnits, b.readDocuments, b.readKingdoms, b.readNames, b.readPairs,
 		b.readBoxFields, b.readNeeds, b.readLimits, b.readSigners, b.readIssueForms,
 		b.readMessages, b.readRules, b.readFindings,
+		b.readMarkCodes, b.readTimber, b.readNumberPatterns, b.readHistory, b.readReportRules,
 	} {
 		if err := step(d); err != nil {
 			return nil, err
@@ -47,11 +48,16 @@ type builder struct {
 	rules    []*rule
 	findings []*finding
 
-	boxes   []boxField // in the order of the form
-	needs   []need     // document by document, then form of issue by form, box by box
-	limits  []limit
-	signers []signer
-	issues  []issueForm
+	boxes       []boxField // in the order of the form
+	needs       []need     // document by document, then form of issue by form, box by box
+	limits      []limit
+	signers     []signer
+	issues      []issueForm
+	marks       []markCode
+	timber      []timber
+	numbers     []numberPattern
+	history     []codeMeaning
+	reportRules []reportRule
 }
 
 func (b *builder) read(d *tsv.Dir, name string, columns ...string) (*tsv.Table, error) {
@@ -70,6 +76,8 @@ func (b *builder) pack() ([]byte, error) {
 	messages := b.packMessages()
 	documents := b.packDocuments()
 
+	marks := b.packMarks()
+
 	out := pack.New(Layout, tsv.Edition("permits", law, b.tables...))
 	out.AddText(b.text.Bytes())
 	out.AddTable(codes)
@@ -84,5 +92,6 @@ func (b *builder) pack() ([]byte, error) {
 	for _, t := range documents {
 		out.AddTable(t)
 	}
+	marks.addTo(out)
 	return out.Bytes()
 }

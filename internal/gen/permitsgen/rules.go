@@ -1,6 +1,7 @@
 package permitsgen
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -112,12 +113,16 @@ func (b *builder) readRules(d *tsv.Dir) error {
 		b.messages[i].used = true
 		b.rules = append(b.rules, x)
 	}
-	slices.SortFunc(b.rules, func(x, y *rule) int { return x.order - y.order })
-	for i := 1; i < len(b.rules); i++ {
-		if b.rules[i].order == b.rules[i-1].order {
-			return b.rules[i].row.Errorf("order", "%d is there twice", b.rules[i].order)
+	seen := make(map[int]bool)
+	for _, x := range b.rules {
+		if seen[x.order] {
+			return x.row.Errorf("order", "%d is there twice", x.order)
 		}
+		seen[x.order] = true
 	}
+	slices.SortFunc(b.rules, func(x, y *rule) int {
+		return cmp.Or(strings.Compare(x.section, y.section), cmp.Compare(x.order, y.order))
+	})
 	return nil
 }
 
