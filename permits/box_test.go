@@ -128,7 +128,7 @@ func TestRequirements(t *testing.T) {
 }
 
 func TestRolesAreInTheirPlaces(t *testing.T) {
-	require.Equal(t, []Role{Applicant, Examiner, Issuer, Sender}, slices.Collect(all[Role](kindRole)))
+	require.Equal(t, []Role{RoleApplicant, RoleExaminer, RoleIssuer, RoleSender}, slices.Collect(all[Role](kindRole)))
 }
 
 func TestIssueForms(t *testing.T) {

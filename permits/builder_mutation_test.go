@@ -27,7 +27,7 @@ func is(types ...DocumentType) func(*Permit) bool {
 	return func(p *Permit) bool { return slices.Contains(types, p.Document) }
 }
 
-func isNot(types ...DocumentType) func(*Permit) bool {
+func isNoneOf(types ...DocumentType) func(*Permit) bool {
 	return func(p *Permit) bool { return !slices.Contains(types, p.Document) }
 }
 
@@ -49,13 +49,13 @@ func source(s Source) func(*Permit) bool {
 }
 
 var (
-	traded = isNot(TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate)
-	full   = isNot(ScientificExchangeLabel, PhytosanitaryCertificate) // the documents on the standard form
+	traded = isNoneOf(TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate)
+	full   = isNoneOf(ScientificExchangeLabel, PhytosanitaryCertificate) // the documents on the standard form
 )
 
 // mutations are tried in turn.
 var mutations = []mutation{
-	{name: "no number", fits: isNot(ScientificExchangeLabel), make: func(p *Permit) { p.Number = "" }, rule: "CITES-FIELD-NUMBER", path: "/number"},
+	{name: "no number", fits: isNoneOf(ScientificExchangeLabel), make: func(p *Permit) { p.Number = "" }, rule: "CITES-FIELD-NUMBER", path: "/number"},
 	{name: "a spreadsheet's number", make: func(p *Permit) { p.Number = "#NAME?" }, rule: "CITES-FIELD-NUMBER", path: "/number"},
 	{name: "a number too long", make: func(p *Permit) { p.Number = strings.Repeat("9", 36) }, rule: "CITES-FIELD-NUMBER", path: "/number"},
 	{name: "a letter that box 1 does not have", make: func(p *Permit) { p.Type = "X" }, rule: "CITES-FIELD-TYPE", path: "/type"},
@@ -100,7 +100,7 @@ var mutations = []mutation{
 	{name: "an exporter without a name", make: func(p *Permit) { p.Exporter.Name = "" }, rule: "CITES-FIELD-PARTIES", path: "/exporter/name"},
 	{name: "an exporter without a country", make: func(p *Permit) { p.Exporter.Country = Country{} }, rule: "CITES-FIELD-PARTIES", path: "/exporter/country"},
 	{name: "the code UK", make: func(p *Permit) { p.Exporter.Country.Code = "UK" }, rule: "CITES-FIELD-COUNTRY-CODES", path: "/exporter/country/code"},
-	{name: "another country's authority", fits: isNot(ImportPermit, IntroductionFromTheSeaCertificate), make: func(p *Permit) { p.Authority.Country.Code = "BR" },
+	{name: "another country's authority", fits: isNoneOf(ImportPermit, IntroductionFromTheSeaCertificate), make: func(p *Permit) { p.Authority.Country.Code = "BR" },
 		rule: "CITES-FIELD-ISSUER", path: "/authority/country"},
 	{name: "no authority", fits: full, make: func(p *Permit) { p.Authority.Name = "" }, rule: "CITES-FIELD-ISSUER", path: "/authority/name"},
 	{name: "no official", make: func(p *Permit) { p.Issued.Official = "" }, rule: "CITES-FIELD-SIGNATURE", path: "/issued/official"},
@@ -108,9 +108,9 @@ var mutations = []mutation{
 		rule: "CITES-FIELD-SIGNATURE", path: "/signatures/applicant"},
 	{name: "unsigned by the authority", make: func(p *Permit) { p.Signatures.Issuer = &Signature{Signed: new(bool)} }, rule: "CITES-FIELD-SIGNATURE", path: "/signatures/issuer"},
 	{name: "a purpose that is none", make: func(p *Permit) { p.Purpose = "X" }, rule: "CITES-FIELD-PURPOSE-VALID", path: "/purpose"},
-	{name: "no purpose", fits: isNot(CertificateOfOrigin, ScientificExchangeLabel, PhytosanitaryCertificate), make: func(p *Permit) { p.Purpose = "" },
+	{name: "no purpose", fits: isNoneOf(CertificateOfOrigin, ScientificExchangeLabel, PhytosanitaryCertificate), make: func(p *Permit) { p.Purpose = "" },
 		rule: "CITES-FIELD-PURPOSE-VALID", path: "/purpose"},
-	{name: "a circus without its certificate", fits: isNot(TravellingExhibitionCertificate), make: func(p *Permit) { p.Purpose = Circus },
+	{name: "a circus without its certificate", fits: isNoneOf(TravellingExhibitionCertificate), make: func(p *Permit) { p.Purpose = Circus },
 		rule: "CITES-FIELD-PURPOSE-SOURCE", path: "/purpose"},
 	{name: "no stamp where stamps are used", fits: full, make: func(p *Permit) { p.SecurityStamp = "" }, rule: "CITES-FIELD-SECURITY-STAMP", path: "/securityStamp",
 		opts: []CheckOption{SecurityStamps()}},
@@ -119,7 +119,7 @@ var mutations = []mutation{
 	{name: "a language that nobody asked for", make: func(p *Permit) { p.Conditions = []Text{{Text: "运输", Language: "zh"}} },
 		fits: func(p *Permit) bool { return len(p.Items[0].Description) == 0 }, rule: "CITES-FIELD-LANGUAGE", path: "/conditions"},
 	{name: "no rows", make: func(p *Permit) { p.Items = nil }, rule: "CITES-FIELD-ITEMS", path: "/items"},
-	{name: "no name", fits: isNot(ScientificExchangeLabel), make: func(p *Permit) { p.Items[0].ScientificName = "" }, rule: "CITES-FIELD-SPECIES", path: "/items/0/scientificName"},
+	{name: "no name", fits: isNoneOf(ScientificExchangeLabel), make: func(p *Permit) { p.Items[0].ScientificName = "" }, rule: "CITES-FIELD-SPECIES", path: "/items/0/scientificName"},
 	{name: "a name in words", make: func(p *Permit) { p.Items[0].ScientificName = "crocodile" }, rule: "CITES-FIELD-SPECIES", path: "/items/0/scientificName"},
 	{name: "another Appendix", fits: both(full, appendixOf("II")), make: func(p *Permit) { p.Items[0].Appendix = "I" }, rule: "CITES-FIELD-APPENDIX", path: "/items/0/appendix"},
 	{name: "Appendix IV", make: func(p *Permit) { p.Items[0].Appendix = "IV" }, rule: "CITES-FIELD-APPENDIX", path: "/items/0/appendix"},
@@ -150,7 +150,7 @@ var mutations = []mutation{
 	{name: "a quota exceeded", fits: both(is(ExportPermit), func(p *Permit) bool { return p.Items[0].Quota != (Quota{}) }), make: func(p *Permit) {
 		p.Items[0].Quota.Used.Amount = ParseDecimal("5001")
 	}, rule: "CITES-FIELD-QUOTA", path: "/items/0/quota/used"},
-	{name: "a quota on another document", fits: isNot(ExportPermit), make: func(p *Permit) {
+	{name: "a quota on another document", fits: isNoneOf(ExportPermit), make: func(p *Permit) {
 		p.Items[0].Quota = Quota{Used: p.Items[0].Quantity, Total: p.Items[0].Quantity}
 	}, rule: "CITES-FIELD-BOX", path: "/items/0/quota"},
 	{name: "the wrong origin of an export", fits: is(ExportPermit), make: func(p *Permit) { p.Items[0].Origin.Country.Code = "BR" },
@@ -167,7 +167,7 @@ var mutations = []mutation{
 	{name: "more left than allowed", fits: is(ExportPermit, ReexportCertificate), make: func(p *Permit) {
 		p.Items[0].Exported = Quantity{ParseDecimal("9999"), p.Items[0].Quantity.Unit}
 	}, rule: "CITES-FIELD-ENDORSE", path: "/items/0/exported/amount"},
-	{name: "live, and no word on transport", fits: both(live, isNot(ImportPermit)), make: func(p *Permit) { p.Conditions = []Text{{Text: "nothing", Language: "en"}} },
+	{name: "live, and no word on transport", fits: both(live, isNoneOf(ImportPermit)), make: func(p *Permit) { p.Conditions = []Text{{Text: "nothing", Language: "en"}} },
 		rule: "CITES-FIELD-LIVE-TRANSPORT", path: "/items/0/term"},
 	{name: "an exhibition without its conditions", fits: both(is(TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate),
 		func(p *Permit) bool { return p.Status.Reason == "" }), make: func(p *Permit) { p.Conditions = nil }, rule: "CITES-FIELD-BOX", path: "/conditions"},

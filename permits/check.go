@@ -25,6 +25,8 @@ type options struct {
 	registers   Registers
 	accompanied bool // the caller has said what else was presented
 	others      []*Permit
+	own         []*OwnProfile
+	names       species.NameSource
 }
 
 // On gives the date on which the document is presented, at import or to
@@ -78,6 +80,12 @@ func WithEdition(x appendix.Tables) CheckOption { return func(o *options) { o.ta
 // to the rows. Check changes nothing and is safe for concurrent use.
 func Check(p *Permit, opts ...CheckOption) Findings {
 	c := newChecker(p, opts)
+	c.run()
+	return c.result()
+}
+
+// run applies all rules.
+func (c *checker) run() {
 	c.checkShape()
 	c.checkBoxes()
 	c.checkHeader()
@@ -94,8 +102,9 @@ func Check(p *Permit, opts ...CheckOption) Findings {
 	c.checkCarnet()
 	c.checkPhytosanitary()
 	c.checkRegisters()
+	c.transitTold()
 	c.checkProfiles()
-	return c.result()
+	c.checkOwn()
 }
 
 // checker is one run of [Check].
@@ -117,6 +126,11 @@ type checker struct {
 	nodes    []node
 	found    []placed
 	told     told
+	docs     *documents // for section A, made when the first row asks
+	shipment bool       // section A is judged for the shipment as a whole
+	last     *node      // whose answer is kept
+	answer   appendix.Answer
+	failed   error
 }
 
 // node is one specimen: a row, or a further line item of one.

@@ -11,8 +11,16 @@ import (
 )
 
 // listed asks the Appendices of the taxon on the day of the document, for the
-// country the specimen comes from.
+// country the specimen comes from, once for each row.
 func (c *checker) listed(n *node, t species.Taxon) (appendix.Answer, error) {
+	if c.last != n {
+		c.answer, c.failed = c.askListed(n, t)
+		c.last = n
+	}
+	return c.answer, c.failed
+}
+
+func (c *checker) askListed(n *node, t species.Taxon) (appendix.Answer, error) {
 	a, err := appendix.Of(t, c.day(), appendix.From(c.origin(n)), appendix.WithEdition(c.tables))
 	var elsewhere *appendix.PlaceError
 	if errors.As(err, &elsewhere) {

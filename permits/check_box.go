@@ -28,7 +28,7 @@ const (
 )
 
 // needs are what a document makes of the boxes, in the order of the form.
-type needs [boxCount]Need
+type needs [boxCount]BoxNeed
 
 // needsOf reads the needs of a document; of one that is not known, those of an
 // export permit.
@@ -38,7 +38,7 @@ func needsOf(d DocumentType) (n needs) {
 		return n
 	}
 	for i := range n {
-		n[i] = Need(c.b.needs.U8(uint32(c.u8(colOrdinal))*boxCount+uint32(i), colNeed))
+		n[i] = BoxNeed(c.b.needs.U8(uint32(c.u8(colOrdinal))*boxCount+uint32(i), colNeed))
 	}
 	return n
 }

@@ -167,6 +167,62 @@ func ExampleRule() {
 	// Other certificates are usually valid for six months; where the type of document is not known the period cannot be judged.
 }
 
+func ExampleRuleOutcome() {
+	rule, _ := permits.RuleOf("CITES-FIELD-UNIT")
+	for o := range rule.Outcomes() {
+		fmt.Println(o.Severity(), o.Name(), "–", o.Message(language.Russian))
+	}
+	// Output:
+	// warning legacy – Единица {unit} больше не используется; применяйте {replacement}.
+	// error unknown – «{unit}» не является кодом единицы; используйте NAR, KGM, GRM, LTR, MLT, CMQ, MTQ, MTK или MTR.
+	// warning withdrawn – Единица {unit} больше не используется; укажите количество в действующей единице.
+}
+
+func ExampleOwnProfile() {
+	ring := permits.OwnRule{
+		Code:      "KZ-FALCON-RING",
+		Provision: "the office's own instruction",
+		Check: func(p *permits.Permit, report func(permits.OwnFinding)) {
+			for i, item := range p.Items {
+				if len(item.Marks) == 0 {
+					report(permits.OwnFinding{
+						Severity: permits.Warning,
+						Path:     fmt.Sprintf("/items/%d/marks", i),
+						Message:  func(language.Tag) string { return "A live falcon has a ring with a number." },
+					})
+				}
+			}
+		},
+	}
+	office, err := permits.NewProfile("kz", ring)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	found := permits.Check(&permits.Permit{Items: []permits.Item{{}}}, permits.WithProfile(office))
+	for _, f := range found {
+		if f.Code == ring.Code {
+			fmt.Println(f.Severity, f.Path, f.Message(language.English))
+		}
+	}
+	// Output:
+	// warning /items/0/marks A live falcon has a ring with a number.
+}
+
+func ExampleOwnFinding() {
+	f := permits.OwnFinding{Severity: permits.Error, Path: "/items/0/marks", Message: func(language.Tag) string { return "No ring." }}
+	fmt.Println(f.Severity, f.Path, f.Message(language.English))
+	// Output:
+	// error /items/0/marks No ring.
+}
+
+func ExampleOwnRule() {
+	_, err := permits.NewProfile("kz", permits.OwnRule{Code: "CITES-FIELD-NUMBER"})
+	fmt.Println(err)
+	// Output:
+	// permits: the code "CITES-FIELD-NUMBER" of profile kz has to be KZ- and capital letters, such as KZ-FALCON-RING
+}
+
 func ExampleConfirmedPosition() {
 	found := permits.CheckConfirmation(exportPermit(), []permits.ConfirmedPosition{
 		{ID: "A", Quantity: "98"},

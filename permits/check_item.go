@@ -18,6 +18,7 @@ func (c *checker) checkItem(n *node) {
 		c.checkTaxonTerm(n, taxon)
 		c.checkAppendix(n, taxon)
 		c.checkRange(n, taxon)
+		c.checkDocuments(n, taxon)
 	}
 	c.checkProduct(n)
 	c.checkSuspended(n)

@@ -256,14 +256,15 @@ const maxArg = 300
 // findings.tsv names for it. A rule that the caller ignores, or whose profile
 // was not asked for, adds nothing.
 func (c *checker) report(at place, code, name string, args ...string) {
-	if f, ok := c.finding(code, name, args...); ok {
+	if f, ok := c.finding("", code, name, args...); ok {
 		f.Path = at.pointer()
 		c.found = append(c.found, placed{at, f})
 	}
 }
 
-// finding makes a finding that has no place yet.
-func (o *options) finding(code, name string, args ...string) (Finding, bool) {
+// finding makes a finding of a variant, and reports false where the caller
+// ignores the rule or did not ask for its profile.
+func (o *options) finding(path, code, name string, args ...string) (Finding, bool) {
 	if slices.Contains(o.ignore, code) {
 		return Finding{}, false
 	}
@@ -271,7 +272,7 @@ func (o *options) finding(code, name string, args ...string) (Finding, bool) {
 	if !ok || !o.selected(v.rule.Profile()) {
 		return Finding{}, false
 	}
-	f := Finding{Code: v.rule.Code(), Severity: v.severity, Provision: v.rule.Provision(), message: v.message + 1}
+	f := Finding{Code: v.rule.Code(), Severity: v.severity, Path: path, Provision: v.rule.Provision(), message: v.message + 1}
 	if !v.rule.Read() {
 		f.Provision += notRead
 	}

@@ -37,10 +37,13 @@ type ruleCase struct {
 		Transit   bool     `json:"transit"`
 		Registers bool     `json:"registers"` // ask the registers of testRegisters
 		With      []any    `json:"with"`      // other documents presented, each base.json with some fields set; [] says that there are none
+		NoImports bool     `json:"noImports"` // a register that knows of no import permit
 	} `json:"options"`
-	Variant string `json:"variant"`
-	Path    string `json:"path"`
-	Note    string `json:"note"`
+	Shipment json.RawMessage  `json:"shipment"`  // a shipment in place of a document
+	Presents []map[string]any `json:"documents"` // with the shipment, each base.json with some fields set
+	Variant  string           `json:"variant"`
+	Path     string           `json:"path"`
+	Note     string           `json:"note"`
 }
 
 type position struct{ ID, Quantity string }
@@ -101,6 +104,9 @@ func TestRules(t *testing.T) {
 func (x ruleCase) run(t *testing.T, base []byte) Findings {
 	if x.Report != nil {
 		return reportFindings(x.Report)
+	}
+	if x.Shipment != nil {
+		return x.shipped(t, base)
 	}
 	p := x.permit(t, base)
 	if x.Positions == nil {
@@ -183,8 +189,16 @@ func (x ruleCase) check(t *testing.T) []CheckOption {
 	if x.Options.Registers {
 		opts = append(opts, WithRegisters(testRegisters()))
 	}
+	if x.Options.NoImports {
+		opts = append(opts, WithRegisters(Registers{Imports: noImports{}}))
+	}
 	return opts
 }
+
+// noImports is a register that knows of no import permit.
+type noImports struct{}
+
+func (noImports) ImportPermit(*Permit) (*Permit, Known) { return nil, No }
 
 // with gives the other documents of a case.
 func (x ruleCase) with(t *testing.T, base []byte) []CheckOption {
@@ -205,6 +219,18 @@ func reportFindings(row *ReportRow) Findings {
 		found = append(found, f.Finding)
 	}
 	return found
+}
+
+// shipped checks a shipment with the documents of the case.
+func (x ruleCase) shipped(t *testing.T, base []byte) Findings {
+	t.Helper()
+	s, err := DecodeShipment(strings.NewReader(string(x.Shipment)))
+	require.NoError(t, err, "%s", x.Shipment)
+	var documents []*Permit
+	for _, fields := range x.Presents {
+		documents = append(documents, ruleCase{Set: fields}.permit(t, base))
+	}
+	return CheckShipment(s, documents, x.check(t)...)
 }
 
 // requireText holds the texts of a finding in every language to what a reader

@@ -28,9 +28,9 @@ func (c *checker) checkSignatures() {
 func (c *checker) signed() (applicant, seal bool) {
 	for s := range c.ordinary().Signers() {
 		switch s.Role() {
-		case Applicant:
+		case RoleApplicant:
 			applicant = true
-		case Issuer:
+		case RoleIssuer:
 			seal = s.Sealed()
 		}
 	}

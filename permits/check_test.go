@@ -59,7 +59,7 @@ func TestCheckOptions(t *testing.T) {
 	require.False(t, Check(p, late).Valid())
 	require.Empty(t, Check(p, late, asked, Ignore("CITES-PERMIT-VALIDITY-EXPORT")))
 	require.Empty(t, Check(p, presented, Profiles(), Profiles(0, 99), nil))
-	require.Len(t, Check(p, presented, Profiles(CITES, EU, GB, US), Ignore("CITES-PERMIT-EU-IMPORT-LINK")), 4)
+	require.Len(t, Check(p, presented, Profiles(CITES, EU, GB, US), Ignore("CITES-PERMIT-EU-IMPORT-LINK", "EU-DOC-ANNEX", "GB-DOC-ANNEX", "US-DOC-ESA")), 4)
 }
 
 func TestCheckNothing(t *testing.T) {

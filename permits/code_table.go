@@ -25,12 +25,6 @@ const (
 	sectionFindings
 	sectionFindingIndex
 	sectionMessages
-	sectionBoxes
-	sectionNeeds
-	sectionDocuments
-	sectionLimits
-	sectionSigners
-	sectionIssues
 	sectionMarks
 	sectionMarkIndex
 	sectionTimber
@@ -38,6 +32,15 @@ const (
 	sectionNumbers
 	sectionHistory
 	sectionReports
+	sectionBoxes
+	sectionNeeds
+	sectionDocuments
+	sectionLimits
+	sectionSigners
+	sectionIssues
+	sectionReasons
+	sectionReasonIndex
+	sectionEffects
 )
 
 // Widths and columns of the tables, in bytes.
@@ -85,11 +88,15 @@ type blob struct {
 	text                                   dataset.Text
 	codes, taxa, rules, findings, messages dataset.Table
 	codeIx, taxonIx, ruleIx, findingIx     dataset.Index
-	boxes, needs, documents                dataset.Table
-	limits, signers, issues                dataset.Table
 
 	marks, timber, numbers, history, reports dataset.Table
 	markIx, timberIx                         dataset.Index
+
+	boxes, needs, documents dataset.Table
+	limits, signers, issues dataset.Table
+
+	reasons, effects dataset.Table
+	reasonIx         dataset.Index
 
 	err error
 }
@@ -118,14 +125,16 @@ func openBlob(data string) blob {
 		rules: f.Table(sectionRules, ruleWidth), ruleIx: f.Index(sectionRuleIndex),
 		findings: f.Table(sectionFindings, findingWidth), findingIx: f.Index(sectionFindingIndex),
 		messages: f.Table(sectionMessages, messageWidth),
-		boxes:    f.Table(sectionBoxes, boxWidth), needs: f.Table(sectionNeeds, needWidth),
-		documents: f.Table(sectionDocuments, documentWidth), limits: f.Table(sectionLimits, limitWidth),
-		signers: f.Table(sectionSigners, signerWidth), issues: f.Table(sectionIssues, issueWidth),
-		marks: f.Table(sectionMarks, markWidth), markIx: f.Index(sectionMarkIndex),
+		marks:    f.Table(sectionMarks, markWidth), markIx: f.Index(sectionMarkIndex),
 		timber: f.Table(sectionTimber, timberWidth), timberIx: f.Index(sectionTimberIndex),
 		numbers: f.Table(sectionNumbers, numberWidth),
 		history: f.Table(sectionHistory, historyWidth),
 		reports: f.Table(sectionReports, reportWidth),
+		boxes:   f.Table(sectionBoxes, boxWidth), needs: f.Table(sectionNeeds, needWidth),
+		documents: f.Table(sectionDocuments, documentWidth), limits: f.Table(sectionLimits, limitWidth),
+		signers: f.Table(sectionSigners, signerWidth), issues: f.Table(sectionIssues, issueWidth),
+		reasons: f.Table(sectionReasons, reasonWidth), reasonIx: f.Index(sectionReasonIndex),
+		effects: f.Table(sectionEffects, effectWidth),
 	}
 }
 

@@ -79,8 +79,8 @@ func ExampleSigner() {
 }
 
 func ExampleRole() {
-	fmt.Println(permits.Examiner.Name(language.English))
-	fmt.Println(permits.Examiner.Name(language.Russian))
+	fmt.Println(permits.RoleExaminer.Name(language.English))
+	fmt.Println(permits.RoleExaminer.Name(language.Russian))
 	// Output:
 	// the official who inspects the export
 	// должностное лицо, проверяющее вывоз
@@ -144,6 +144,7 @@ func ExampleBuildError() {
 		}
 	}
 	// Output:
+	// /items/0/sources Ursus arctos is not pre-Convention, captive-bred or propagated and cannot travel with an exhibition's certificate.
 	// /items/0/sources A document of this type does not cover source W. It covers A, C, D, O.
 }
 

@@ -63,7 +63,7 @@ func identity(tb testing.TB, p *permits.Permit) {
 }
 
 func TestEncodeSamples(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(samples, "*"))
+	files, err := filepath.Glob(filepath.Join(samples, "*.*"))
 	require.NoError(t, err)
 	require.GreaterOrEqual(t, len(files), 6)
 	for _, file := range files {

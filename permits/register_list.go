@@ -184,15 +184,15 @@ type InstitutionList struct {
 	all   complete
 }
 
-// Institution is a registered scientific institution, by its code or name.
-type Institution struct {
+// RegisteredInstitution is a registered scientific institution, by its code or name.
+type RegisteredInstitution struct {
 	Country countries.Code
 	Name    string
 }
 
 // NewInstitutionList makes a list of institutions, an entry for each code and
 // name by which they may be asked for. It holds all of the countries in all.
-func NewInstitutionList(institutions []Institution, all ...countries.Code) *InstitutionList {
+func NewInstitutionList(institutions []RegisteredInstitution, all ...countries.Code) *InstitutionList {
 	l := &InstitutionList{make(map[documentKey]struct{}, len(institutions)), all}
 	for _, i := range institutions {
 		l.names[DocumentID{Issuer: i.Country, Number: i.Name}.key()] = struct{}{}

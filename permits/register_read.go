@@ -140,10 +140,10 @@ func ReadOperations(r io.Reader, all ...countries.Code) (*OperationList, error) 
 // ReadInstitutions reads a list of registered institutions, as [ReadNumbers]
 // does, with the columns country and name, a code or a name.
 func ReadInstitutions(r io.Reader, all ...countries.Code) (*InstitutionList, error) {
-	var list []Institution
+	var list []RegisteredInstitution
 	err := readRegister(r, []string{"country", "name"}, func(row registerRow) error {
 		id, err := row.document()
-		list = append(list, Institution{id.Issuer, id.Number})
+		list = append(list, RegisteredInstitution{id.Issuer, id.Number})
 		return err
 	})
 	if err != nil {

@@ -6,25 +6,25 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Need says what a type of document makes of a box.
-type Need uint8
+// BoxNeed says what a type of document makes of a box.
+type BoxNeed uint8
 
 // The needs, from the least to the greatest.
 const (
-	Unused      Need = iota + 1 // it stays empty
-	Optional                    // it may be filled
-	Conditional                 // it has to be filled in some cases, see [Requirement.Conditions]
-	Mandatory                   // it has to be filled
+	Unused      BoxNeed = iota + 1 // it stays empty
+	Optional                       // it may be filled
+	Conditional                    // it has to be filled in some cases, see [Requirement.Conditions]
+	Mandatory                      // it has to be filled
 )
 
 // String returns "unused", "optional", "conditional" or "mandatory", and ""
 // for none.
-func (n Need) String() string {
+func (n BoxNeed) String() string {
 	return [...]string{"", "unused", "optional", "conditional", "mandatory"}[min(n, Mandatory)]
 }
 
 // MarshalText returns what String does.
-func (n Need) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
+func (n BoxNeed) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
 
 // Condition is a case in which something conditional has to be done, such as
 // "live" for live specimens. A box with several conditions has to be filled in
@@ -82,11 +82,11 @@ type Requirement struct {
 }
 
 // Need returns whether the box has to be filled; 0 where nothing is said.
-func (r Requirement) Need() Need {
+func (r Requirement) Need() BoxNeed {
 	if r.b == nil {
 		return 0
 	}
-	return Need(r.b.needs.U8(r.row, colNeed))
+	return BoxNeed(r.b.needs.U8(r.row, colNeed))
 }
 
 // Read reports whether we have read the provision in its source.

@@ -133,16 +133,23 @@ func variantOf(code, name string) (variant, bool) {
 		if !ok {
 			return variant{}, false
 		}
-		r := Rule{b, uint32(b.findings.U16(row, colRule))}
-		if b.text.At(b.findings.U32(row, 0), uint32(b.findings.U16(row, 4))) != name || r.Code() != code {
-			continue
+		if v := variantAt(b, row); variantName(b, row) == name && v.rule.Code() == code {
+			return v, true
 		}
-		return variant{
-			rule:     r,
-			severity: Severity(b.findings.U8(row, colFindSeverity)),
-			message:  b.findings.U16(row, colMessage),
-			args:     b.text.At(b.findings.U32(row, colArgs), uint32(b.findings.U16(row, colArgs+4))),
-			count:    int(b.findings.U8(row, colArgCount)),
-		}, true
 	}
+}
+
+// variantAt reads a row of findings.tsv.
+func variantAt(b *blob, row uint32) variant {
+	return variant{
+		rule:     Rule{b, uint32(b.findings.U16(row, colRule))},
+		severity: Severity(b.findings.U8(row, colFindSeverity)),
+		message:  b.findings.U16(row, colMessage),
+		args:     b.text.At(b.findings.U32(row, colArgs), uint32(b.findings.U16(row, colArgs+4))),
+		count:    int(b.findings.U8(row, colArgCount)),
+	}
+}
+
+func variantName(b *blob, row uint32) string {
+	return b.text.At(b.findings.U32(row, 0), uint32(b.findings.U16(row, 4)))
 }

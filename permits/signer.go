@@ -11,10 +11,10 @@ type Role string
 
 // The roles.
 const (
-	Applicant Role = "applicant" // box 4
-	Issuer    Role = "issuer"    // box 13, for the Management Authority
-	Examiner  Role = "examiner"  // box 14
-	Sender    Role = "sender"    // of a label, for the sending institution
+	RoleApplicant Role = "applicant" // box 4
+	RoleIssuer    Role = "issuer"    // box 13, for the Management Authority
+	RoleExaminer  Role = "examiner"  // box 14
+	RoleSender    Role = "sender"    // of a label, for the sending institution
 )
 
 // Name returns the role in words in a reader's language, in English where we
@@ -71,24 +71,24 @@ func (s Signer) Role() Role {
 		return ""
 	}
 	// The roles by their ordinals, which are those of the alphabet.
-	return [...]Role{Applicant, Examiner, Issuer, Sender}[min(s.u8(colSignerRole), 3)]
+	return [...]Role{RoleApplicant, RoleExaminer, RoleIssuer, RoleSender}[min(s.u8(colSignerRole), 3)]
 }
 
 // Box returns where the signature stands.
 func (s Signer) Box() Box {
 	switch s.Role() {
-	case Applicant:
+	case RoleApplicant:
 		return BoxExporter
-	case Examiner:
+	case RoleExaminer:
 		return BoxEndorsement
-	case Issuer, Sender:
+	case RoleIssuer, RoleSender:
 		return BoxIssue
 	}
 	return ""
 }
 
 // Need returns whether the signature has to be there.
-func (s Signer) Need() Need { return Need(s.u8(colSignerNeed)) }
+func (s Signer) Need() BoxNeed { return BoxNeed(s.u8(colSignerNeed)) }
 
 // Conditions yields the cases in which the signature has to be there, where it
 // is [Conditional].

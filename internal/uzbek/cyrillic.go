@@ -22,13 +22,18 @@ const (
 )
 
 // Cyrillic returns a text in the Cyrillic script. What is no Uzbek stays as it
-// is: places for arguments such as %[1]s, words all in capitals or with a digit
+// is: places for arguments such as %[1]s and {taxon}, words all in capitals or with a digit
 // (CITES, II, KGM), words with letters that Uzbek does not have (w, or c without
 // h). Loanwords follow the letters, so that a few of them are not spelled as a
 // dictionary has them.
 func Cyrillic(s string) string {
 	var b strings.Builder
 	for len(s) > 0 {
+		if i := strings.IndexByte(s, '}'); i > 0 && s[0] == '{' {
+			b.WriteString(s[:i+1]) // a place for a name
+			s = s[i+1:]
+			continue
+		}
 		if strings.HasPrefix(s, "%") {
 			n := 1
 			if i := strings.IndexByte(s, 's'); i > 0 && strings.Trim(s[1:i], "[]0123456789") == "" {

@@ -21,6 +21,7 @@ func TestCyrillic(t *testing.T) {
 		"%[1]s kuni, 100 %% %[12]s": "%[1]s куни, 100 %% %[12]s",
 		"Shunqor":                   "Шунқор",
 		"www.cites.org":             "www.cites.орг",
+		"{taxon} ichida, {":         "{taxon} ичида, {",
 		"%":                         "%",
 		"\xff1":                     "\xff1",
 	} {

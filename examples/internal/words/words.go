@@ -41,11 +41,8 @@ var texts = sync.OnceValue(func() map[entry]*[lang.Count]string {
 			}
 		}
 	}
-	uz, cyrillic := lang.Index(language.Uzbek), lang.Index(language.MustParse("uz-Cyrl"))
 	for _, t := range m {
-		if t[cyrillic] == "" && t[uz] != "" {
-			t[cyrillic] = uzbek.Cyrillic(t[uz])
-		}
+		uzbek.Fill(t)
 	}
 	return m
 })

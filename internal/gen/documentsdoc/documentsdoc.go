@@ -56,7 +56,7 @@ func Build(d *tsv.Dir) ([]byte, error) {
 }
 
 // short are the letters of the overview.
-func short(n permits.Need) string {
+func short(n permits.BoxNeed) string {
 	switch n {
 	case permits.Mandatory:
 		return "**M**"
@@ -144,7 +144,7 @@ func limit(r tsv.Row) string {
 	return "covers no live animals"
 }
 
-func need(n permits.Need, conditions func(func(permits.Condition) bool)) string {
+func need(n permits.BoxNeed, conditions func(func(permits.Condition) bool)) string {
 	if n != permits.Conditional {
 		return n.String()
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/citesgo/cites/internal/gen/pack"
 	"github.com/citesgo/cites/internal/gen/tsv"
 	"github.com/citesgo/cites/internal/lang"
+	"github.com/citesgo/cites/internal/uzbek"
 )
 
 // The kinds of codes, in the order of the numbers that stand in the blob.
@@ -239,14 +240,22 @@ func (b *builder) check() error {
 				return c.row.Errorf("base", "%s is no base unit", c.base)
 			}
 		}
+		var texts [lang.Count]string
+		for l, n := range c.names {
+			texts[l] = n.text
+		}
+		uzbek.Fill(&texts)
+		for l := range c.names {
+			c.names[l].text = texts[l]
+		}
 		if c.names[lang.English].text == "" && c.status == current {
 			return c.row.Errorf("code", "%s has no English name in code_names.tsv", c.key())
 		}
 	}
-	if err := b.checkNotes(); err != nil {
+	if err := b.checkReportRules(); err != nil {
 		return err
 	}
-	if err := b.checkReportRules(); err != nil {
+	if err := b.checkNotes(); err != nil {
 		return err
 	}
 	return b.checkMessages()

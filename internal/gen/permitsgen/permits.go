@@ -22,8 +22,9 @@ func Build(d *tsv.Dir) ([]byte, error) {
 	for _, step := range []func(*tsv.Dir) error{
 		b.readCodes, b.readUnits, b.readDocuments, b.readKingdoms, b.readNames, b.readPairs,
 		b.readBoxFields, b.readNeeds, b.readLimits, b.readSigners, b.readIssueForms,
-		b.readMessages, b.readRules, b.readFindings,
+		b.readMessages, b.readRules, b.readLedger, b.readFindings,
 		b.readMarkCodes, b.readTimber, b.readNumberPatterns, b.readHistory, b.readReportRules,
+		b.readReasons, b.readPersonalEffects,
 	} {
 		if err := step(d); err != nil {
 			return nil, err
@@ -48,16 +49,18 @@ type builder struct {
 	rules    []*rule
 	findings []*finding
 
-	boxes       []boxField // in the order of the form
-	needs       []need     // document by document, then form of issue by form, box by box
-	limits      []limit
-	signers     []signer
-	issues      []issueForm
 	marks       []markCode
 	timber      []timber
 	numbers     []numberPattern
 	history     []codeMeaning
 	reportRules []reportRule
+	boxes       []boxField // in the order of the form
+	needs       []need     // document by document, then form of issue by form, box by box
+	limits      []limit
+	signers     []signer
+	issues      []issueForm
+	reasons     []*reason
+	effects     []*personalEffect
 }
 
 func (b *builder) read(d *tsv.Dir, name string, columns ...string) (*tsv.Table, error) {
@@ -77,6 +80,8 @@ func (b *builder) pack() ([]byte, error) {
 	documents := b.packDocuments()
 
 	marks := b.packMarks()
+	reasons, reasonKeys := b.packReasons()
+	effects := b.packPersonalEffects()
 
 	out := pack.New(Layout, tsv.Edition("permits", law, b.tables...))
 	out.AddText(b.text.Bytes())
@@ -89,9 +94,12 @@ func (b *builder) pack() ([]byte, error) {
 	out.AddTable(findings)
 	out.AddIndex(findingKeys)
 	out.AddTable(messages)
+	marks.addTo(out)
 	for _, t := range documents {
 		out.AddTable(t)
 	}
-	marks.addTo(out)
+	out.AddTable(reasons)
+	out.AddIndex(reasonKeys)
+	out.AddTable(effects)
 	return out.Bytes()
 }

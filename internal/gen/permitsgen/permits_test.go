@@ -15,9 +15,9 @@ import (
 
 const data = "../../data"
 
-var tables = []string{"codes", "units", "documents", "source_kingdoms", "code_names", "pairs", "messages", "rules", "findings",
-	"box_fields", "boxes", "document_limits", "signers", "issue_forms",
-	"mark_codes", "timber", "number_patterns", "code_history", "report_rules"}
+var tables = []string{"codes", "units", "documents", "source_kingdoms", "code_names", "pairs", "messages", "rules", "rule_codes", "findings",
+	"mark_codes", "timber", "number_patterns", "code_history", "report_rules",
+	"box_fields", "boxes", "document_limits", "signers", "issue_forms", "reasons", "personal_effects"}
 
 func TestSameTablesSameBytes(t *testing.T) {
 	build := func() []byte {
@@ -61,6 +61,18 @@ func TestFaults(t *testing.T) {
 		{"findings", "\taltered\terror\taltered\t", "\taltered\terror\tno-such-message\t", "unknown rule, severity or message"},
 		{"rules", "CITES-FIELD-ALTERED\t", "CITES-FIELD-altered\t", "not of the form"},
 		{"rules", "\tcites\tno\t", "\tcites\tyes\t", "unread exactly if"},
+		{"rule_codes", "CITES-FIELD-UNIT\t2026-11-23\t", "CITES-FIELD-UNIT\t2026-11-23\t2027-01-01", "a code is never used again"},
+		{"rule_codes", "CITES-FIELD-UNIT\t", "CITES-FIELD-UNITS\t", "is not in rule_codes.tsv"},
+		{"rules", "CITES-FIELD-LANGUAGE\t048\t", "CITES-FIELD-LANGUAGES\t048\t", "messages.tsv has no summary"},
+		{"rule_codes", "CITES-FIELD-UNIT\t2026-11-23\t\t", "CITES-FIELD-UNIT\t2026-11-23\t\t\nCITES-FIELD-UNITY\t2026-11-23\t\t", "no rule has the code"},
+		{"mark_codes", "caviar\tHUS", "caviar\tHU", "three capital letters"},
+		{"timber", "\t725\t", "\theavy\t", "no weight of a cubic metre"},
+		{"timber", "genus Gonystylus", "tribe Gonystylus", "not a rank and a name"},
+		{"number_patterns", "\tAA000000\tXA000000", "\tAA000000\t", "a pattern and an example"},
+		{"code_history", "term.COS\t2017-01-01", "term.COS\t2016-01-01", "overlap"},
+		{"code_history", "term.COS\t2017-01-01", "term.COX\t2017-01-01", "no code"},
+		{"report_rules", "\n19\tinclusion\tterm,unit\tno", "\n19\tinclusion\tterm,unit\tyes", "is strict"},
+		{"report_rules", "\n19\t", "\n27\t", "without gaps"},
 		{"codes", "box\t11a\t", "box\t11c\t", "no code"},
 		{"box_fields", "11a\t15\t", "11a\t14\t", "there twice or out of range"},
 		{"box_fields", "\t/waybill", "\twaybill", "is no pointer"},
@@ -79,14 +91,6 @@ func TestFaults(t *testing.T) {
 		{"signers", "export_permit\tissuer\tmandatory", "export_permit\tissuer\tconditional", "names its conditions"},
 		{"issue_forms", "extension\texport_permit,", "extension\texit_permit,", "no document"},
 		{"code_names", "note.annex-pages\ten\tNumber of pages of the annex: {pages}.", "note.annex-pages\ten\tNumber of pages of the annex: {page}.", "in English"},
-		{"mark_codes", "caviar\tHUS", "caviar\tHU", "three capital letters"},
-		{"timber", "\t725\t", "\theavy\t", "no weight of a cubic metre"},
-		{"timber", "genus Gonystylus", "tribe Gonystylus", "not a rank and a name"},
-		{"number_patterns", "\tAA000000\tXA000000", "\tAA000000\t", "a pattern and an example"},
-		{"code_history", "term.COS\t2017-01-01", "term.COS\t2016-01-01", "overlap"},
-		{"code_history", "term.COS\t2017-01-01", "term.COX\t2017-01-01", "no code"},
-		{"report_rules", "\n19\tinclusion\tterm,unit\tno", "\n19\tinclusion\tterm,unit\tyes", "is strict"},
-		{"report_rules", "\n19\t", "\n27\t", "without gaps"},
 	} {
 		d := copyWith(t, x.table, x.from, x.to)
 		_, err := Build(d)

@@ -23,7 +23,7 @@ const (
 var (
 	severities = []string{"", "info", "warning", "error"}
 	profiles   = []string{"", "cites", "eu", "gb", "us"}
-	codeShape  = regexp.MustCompile(`^(CITES|EU|GB|US)(-[A-Z]+)+$`)
+	codeShape  = regexp.MustCompile(`^(CITES|EU|GB|US)(-[A-Z][A-Z0-9]*)+$`)
 	holder     = regexp.MustCompile(`\{[^}]*\}`)
 )
 

@@ -1,4 +1,4 @@
-package scan
+package scangen
 
 import (
 	"slices"
@@ -26,9 +26,9 @@ func appendForms(dst []string, name, language string) []string {
 		return arabic(dst, name)
 	case "zh":
 		// 仙人掌科, the family, is called 仙人掌 by those who sell them.
-		for _, rank := range []string{"科", "属"} {
+		for _, rank := range []string{"亚科", "科", "属", "目"} {
 			if s, ok := strings.CutSuffix(name, rank); ok && utf8.RuneCountInString(s) >= 2 {
-				dst = append(dst, s)
+				return append(dst, s)
 			}
 		}
 	}

@@ -1,0 +1,144 @@
+package permits
+
+// What the points of the procedure are called and where a shipment answers
+// them.
+
+// of returns the exemption to which a point belongs.
+func (p point) of() exemption {
+	switch {
+	case p >= personalCarried && p <= personalWorked:
+		return exemptPersonal
+	case p >= scienceBoth && p <= scienceKind:
+		return exemptScience
+	case p >= beforeDate && p <= beforeCaviar:
+		return exemptPreConvention
+	case p >= exhibitKind && p <= exhibitMarked:
+		return exemptExhibition
+	case p >= musicDead && p <= musicBefore:
+		return exemptInstrument
+	case p >= animalLive && p <= animalMarked:
+		return exemptAnimal
+	case p >= sampleCarnet && p <= sampleSold:
+		return exemptSamples
+	case p == bredSource:
+		return exemptBred
+	}
+	return noExemption
+}
+
+// name is the stable name of a point in the table of reasons.
+func (p point) name() string {
+	return [points]string{
+		personalCarried: "personal-carried",
+		personalOwned:   "personal-owned",
+		personalDead:    "personal-dead",
+		personalAbroad:  "personal-abroad",
+		personalWild:    "personal-wild",
+		personalLimit:   "personal-limit",
+		personalLabel:   "personal-label",
+		personalWorked:  "personal-worked",
+		scienceBoth:     "science-both",
+		scienceLabel:    "science-label",
+		scienceNoTrade:  "science-no-trade",
+		scienceKind:     "science-kind",
+		beforeDate:      "before-date",
+		beforeListed:    "before-listed",
+		beforeCaviar:    "before-caviar",
+		exhibitKind:     "exhibit-kind",
+		exhibitNotD:     "exhibit-not-d",
+		exhibitListed:   "exhibit-listed",
+		exhibitReturns:  "exhibit-returns",
+		exhibitMarked:   "exhibit-marked",
+		musicDead:       "music-dead",
+		musicUse:        "music-use",
+		musicSold:       "music-sold",
+		musicIdentified: "music-identified",
+		musicBefore:     "music-before",
+		animalLive:      "animal-live",
+		animalSold:      "animal-sold",
+		animalMarked:    "animal-marked",
+		sampleCarnet:    "sample-carnet",
+		sampleCarnetDay: "sample-carnet-day",
+		sampleDead:      "sample-dead",
+		sampleKind:      "sample-kind",
+		sampleSold:      "sample-sold",
+		bredSource:      "bred-source",
+		tradeWild:       "trade-wild",
+		tradeRanched:    "trade-ranched",
+		tradeBred:       "trade-bred",
+		tradeRegistered: "trade-registered",
+		tradeQuota:      "trade-quota",
+		tradeLegal:      "trade-legal",
+		tradeLate:       "trade-late",
+		tradeOrigin:     "trade-origin",
+		tradeNonParty:   "trade-non-party",
+	}[p]
+}
+
+// hinders reports whether no document can be issued where the point fails.
+func (p point) hinders() bool { return p == tradeWild || p == tradeQuota || p == tradeLegal }
+
+// field is the field of a shipment that answers a point for an item.
+func (p point) field(i int) string {
+	switch p {
+	case personalCarried:
+		return "/personalEffects/carriage"
+	case personalOwned:
+		return "/personalEffects/owned"
+	case personalAbroad, personalWorked:
+		return "/personalEffects/acquiredIn"
+	case personalWild:
+		return "/personalEffects/permitRequired"
+	case personalLimit:
+		return itemField(i, "/quantity")
+	case personalLabel:
+		return itemField(i, "/facts/labelled")
+	case scienceBoth:
+		return "/scientificExchange/recipient/registered"
+	case scienceLabel:
+		return "/scientificExchange/label"
+	case scienceNoTrade:
+		return "/scientificExchange/nonCommercial"
+	case beforeDate, beforeListed, musicBefore:
+		return itemField(i, "/acquired")
+	case exhibitKind, exhibitNotD, bredSource, tradeBred, tradeRanched:
+		return itemField(i, "/sources")
+	case tradeWild:
+		return itemField(i, "/purpose")
+	case exhibitListed:
+		return "/travellingExhibition/registered"
+	case exhibitReturns:
+		return "/travellingExhibition/soldAbroad"
+	case exhibitMarked, animalMarked:
+		return itemField(i, "/marks")
+	case musicUse:
+		return "/musicalInstrument/use"
+	case musicSold:
+		return "/musicalInstrument/soldAbroad"
+	case musicIdentified:
+		return "/musicalInstrument/identified"
+	case animalSold:
+		return "/personalAnimal/soldAbroad"
+	case sampleCarnet:
+		return "/sampleCollection/carnet"
+	case sampleCarnetDay:
+		return "/sampleCollection/carnetUntil"
+	case sampleSold:
+		return "/sampleCollection/soldAbroad"
+	case tradeRegistered:
+		return itemField(i, "/operationNumber")
+	case tradeLegal:
+		return itemField(i, "/legallyAcquired")
+	case tradeLate:
+		return "/retrospective"
+	case tradeOrigin:
+		return itemField(i, "/previous")
+	case tradeNonParty:
+		return "/route/from"
+	case tradeQuota:
+		return itemField(i, "/quantity")
+	case sampleKind:
+		return itemField(i, "/name")
+	}
+	return itemField(i, "/term")
+}
