@@ -165,12 +165,12 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 		c.tables = appendix.Embedded()
 	}
 	for i := range p.Conditions {
-		c.reason = c.reason || trim(p.Conditions[i].Text) != ""
-		c.excuse = c.excuse || trim(p.Conditions[i].Text) != "" && !speakOfTransport(p.Conditions[i:i+1])
+		says, moved := trim(p.Conditions[i].Text) != "", speakOfTransport(p.Conditions[i:i+1])
+		c.reason, c.moved = c.reason || says, c.moved || moved
+		c.excuse = c.excuse || says && !moved
 	}
 	c.reason = c.reason || trim(p.Status.Reason) != ""
 	c.purpose = Purpose(find(kindPurpose, string(p.Purpose)).text())
-	c.moved = speakOfTransport(p.Conditions)
 	c.needs, c.limits = needsOf(c.document), limitsOf(c.document)
 	c.needs.leave(p.Status.HolderBoxes)
 	c.exporter, c.issuer = placeOf(p.Exporter.Country), c.issuedBy()

@@ -1,6 +1,7 @@
 package permits
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/citesgo/cites/appendix"
@@ -38,7 +39,7 @@ func (c *checker) checkDesignated() {
 	case No:
 		c.report(at(fieldAuthorityCountry), "US-ACCEPT-FINDINGS", "not-designated", countryText(c.issuer))
 	}
-	if c.registers.Suspensions == nil || c.told&toldSuspensions != 0 {
+	if c.registers.Suspensions == nil || c.told&toldSuspensions != 0 && c.told&toldReports == 0 {
 		c.report(at(fieldRegisters), "US-ACCEPT-PARTY-REPORTS", "not-checked")
 	}
 }
@@ -138,6 +139,7 @@ const (
 const (
 	wordsOnly   = "valid only|only valid|not valid|invalid|valable que|valable seulement|valable uniquement|non valable|válido solo|válido sólo|solo es válido|sólo es válido|no es válido|no válido|válido únicamente|действителен только|действительно только|недействител"
 	wordsTags   = "tag|étiquette|marquilla|etiqueta|бирк"
+	wordsJoin   = " to and or through a à al y e et au и по до no nos n° № "
 	wordsImport = "import permit|permis d'importation|permis d’importation|permiso de importación|разрешение на импорт|разрешения на импорт|разрешением на импорт|разрешение на ввоз|разрешения на ввоз|разрешением на ввоз"
 )
 
@@ -207,11 +209,45 @@ func (c *checker) checkTags(where place, text string) {
 		c.report(where, code, "no-tags", text)
 		return
 	}
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ',' || r == ';' || r == '.' || r == '"' }) {
-		if len(word) < 3 || !strings.ContainsAny(word, "0123456789") || c.hasMark(word) {
-			continue
+	for word := range tagNumbers(text) {
+		if !c.hasMark(word) {
+			c.report(where, code, "tag", word, text)
 		}
-		c.report(where, code, "tag", word, text)
+	}
+}
+
+// tagNumbers yields the numbers that a condition names behind the word for tags,
+// up to the first word that neither has a digit nor joins numbers.
+func tagNumbers(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		at := -1
+		lower := strings.ToLower(text)
+		for w := range strings.SplitSeq(wordsTags, "|") {
+			if i := strings.Index(lower, w); i >= 0 && (at < 0 || i < at) {
+				at = i
+			}
+		}
+		if at < 0 || at > len(text) {
+			return
+		}
+		_, rest, _ := strings.Cut(text[at:], " ") // the rest of the word itself
+		seen, before := false, 0
+		for word := range strings.FieldsFuncSeq(rest, func(r rune) bool { return strings.ContainsRune(" ,;:()\"«»“”–", r) }) {
+			word = strings.Trim(word, ".-")
+			switch {
+			case strings.ContainsAny(word, "0123456789"):
+				seen = true
+				if !yield(word) {
+					return
+				}
+			case !seen:
+				if before++; before == 3 {
+					return // the numbers stand elsewhere
+				}
+			case !strings.Contains(wordsJoin, " "+strings.ToLower(word)+" "):
+				return
+			}
+		}
 	}
 }
 

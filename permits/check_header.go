@@ -16,7 +16,7 @@ func (c *checker) checkHeader() {
 	switch {
 	case purpose != "" && !find(kindPurpose, purpose).ok:
 		c.report(at(fieldPurpose), "CITES-FIELD-PURPOSE-VALID", "unknown", shorten(purpose))
-	case purpose == "" && trim(c.p.PurposeText) == "" && c.needs[boxPurpose] == Mandatory:
+	case purpose == "" && trim(c.p.PurposeText) == "" && c.needs[boxPurpose] == Mandatory && !c.left("5A"):
 		c.report(at(fieldPurpose), "CITES-FIELD-PURPOSE-VALID", "blank")
 	}
 	if purpose == string(Circus) && c.document != "" && c.document != TravellingExhibitionCertificate {

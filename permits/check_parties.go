@@ -112,8 +112,11 @@ func (c *checker) country(at place, printed Country, origin bool) countries.Code
 		return 0
 	}
 	if !isPlace(code) {
-		if !origin || !c.mayBeOrigin(code) {
+		switch {
+		case !origin || !c.mayBeOrigin(code):
 			c.report(at, "CITES-FIELD-COUNTRY-CODES", "special", code.String())
+		case code.String() == "ZZ": // of the trade database, until HS took its place
+			c.report(at, "CITES-FIELD-COUNTRY-CODES", "historical", "ZZ", "HS")
 		}
 		return 0
 	}

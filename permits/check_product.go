@@ -23,13 +23,16 @@ const (
 )
 
 // checkProduct judges specimens whose kind has rules of its own. The term decides
-// first, so that the rules cost nothing for the rows they do not concern.
+// first, so that the rules cost nothing for the rows they do not concern. An
+// import permit is granted before there are labels and tags.
 func (c *checker) checkProduct(n *node) {
 	switch Term(n.term.text()) {
 	case caviar:
-		c.checkCaviar(n)
+		if c.document != ImportPermit {
+			c.checkCaviar(n)
+		}
 	case skin, skinSide:
-		if n.within("Crocodylia") {
+		if c.document != ImportPermit && n.within("Crocodylia") {
 			c.checkSkins(n)
 		}
 	case coral, Live:
@@ -66,10 +69,6 @@ func (n *node) means(name string) bool {
 	return own == name || strings.HasPrefix(own, name+" ") || strings.HasPrefix(name, own+" ") || n.within(name)
 }
 
-// from returns the country of origin for marks: box 12, else the exporting
-// country of a first export.
-func (c *checker) from(n *node) countries.Code { return c.origin(n) }
-
 // checkCaviar judges the labels of caviar, which stand among the marks.
 func (c *checker) checkCaviar(n *node) {
 	const code = "CITES-CAVIAR-LABEL"
@@ -104,7 +103,7 @@ func (c *checker) checkCaviar(n *node) {
 		if len(n.item.Sources) > 0 && !n.hasSource(l.Source) {
 			c.report(where, code, "source-differs", label, shorten(string(n.item.Sources[0])))
 		}
-		if from := c.from(n); from != 0 && from != l.Origin {
+		if from := c.origin(n); from != 0 && from != l.Origin {
 			c.report(where, code, "origin-differs", label, from.String())
 		}
 		if c.issued != 0 && l.Year > c.issued.Year() {
@@ -153,7 +152,7 @@ func (c *checker) checkSkins(n *node) {
 			c.report(where, code, "species", printed, n.taxon.Name())
 		}
 		// A replacement tag, which has no species, shows the country of re-export.
-		if from := c.from(n); from != 0 && from != t.Country && (t.Species != "" || t.Country != c.issuer) {
+		if from := c.origin(n); from != 0 && from != t.Country && (t.Species != "" || t.Country != c.issuer) {
 			c.report(where, code, "origin", printed, from.String())
 		}
 		if c.issued != 0 && t.Year > c.issued.Year() {

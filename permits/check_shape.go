@@ -234,11 +234,25 @@ func (c *checker) misshapenType(missing bool) {
 		// A document that says in full what it is need not tick a letter too.
 	case missing:
 		c.report(at(fieldType), "CITES-FIELD-TYPE", "blank")
+	case strings.Trim(strings.ToUpper(ticked), "ERIO ,/") == "" && len(c.p.Items) > 1 && speakOfReexport(c.p.Conditions):
+		// Several are allowed where it is clear which applies to which row; box 5
+		// may say it.
+		c.report(at(fieldType), "CITES-FIELD-TYPE", "several-rows", ticked)
 	case strings.Trim(strings.ToUpper(ticked), "ERIO ,/") == "":
 		c.report(at(fieldType), "CITES-FIELD-TYPE", "several", ticked)
 	default:
 		c.report(at(fieldType), "CITES-FIELD-TYPE", "unknown", ticked)
 	}
+}
+
+// speakOfReexport reports whether a text tells what is re-exported.
+func speakOfReexport(texts []Text) bool {
+	for _, t := range texts {
+		if hasWord(strings.ToLower(t.Text), "re-export|reexport|réexport|реэкспорт") {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *checker) misshapenItem(n *node, name string, missing bool) {

@@ -32,6 +32,17 @@
 // CITES-FIELD-DATE, CITES-FIELD-ITEMS, CITES-EPERMIT-UNKNOWN and
 // CITES-PROFILE-SCOPE.
 //
+// What no permit carries comes from [Registers]: whether a document was issued,
+// cancelled or used, which trade is suspended, which operations are registered. The
+// caller implements the interfaces, or takes the lists of this package, which
+// [ReadNumbers] and its like read from the tables of a spreadsheet;
+// [KnownSuspensions] answers from the module. What no register has said is a
+// finding, one for the document.
+//
+// Labels of caviar and tags of crocodilians stand among the marks of an item;
+// [ParseCaviarLabel] and [ParseCrocodilianTag] read them. [CheckReport] judges
+// the rows of an annual report by the rules of UNEP-WCMC.
+//
 // The library never reads the clock. [On] gives the date of presentation;
 // without it whether a document has expired is told as not checked. Months are
 // counted as the Convention's documents count them: six months after 31 August
@@ -41,7 +52,9 @@
 //
 // [Source], [Purpose], [Term], [Unit], [FormType] and [DocumentType] hold what a
 // document printed, right or wrong. Their Parse functions are strict and name
-// the remedy: the term BEL of old reports is LPS today, the unit CUM is MTQ. Names
+// the remedy: the term BEL of old reports is LPS today, the unit CUM is MTQ. On says
+// what a code meant on a date, Convert puts a quantity in another unit, and
+// [ParseNumber] tells what the form of a document number says. Names
 // are in twelve languages for sources, purposes and documents, and in English,
 // French and Spanish for terms and units; Name answers in English where we have
 // none, and Reviewed says whether a source in the language backs the name.

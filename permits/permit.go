@@ -88,7 +88,10 @@ type Item struct {
 	Unknown         []Unknown   `json:"unknown,omitempty"`         // what the reader does not know of the row, kept
 }
 
-// Mark is one mark of a specimen.
+// Mark is one mark of a specimen: a ring, a microchip, the tag of a skin or a run
+// of them (see [ParseCrocodilianTag]), the label of a container of caviar (see
+// [ParseCaviarLabel]), the marking of a tusk. Those that an annex of the document
+// lists belong here too.
 type Mark struct {
 	Type     string `json:"type,omitempty"` // kind of mark, where the document says it
 	Value    string `json:"value"`

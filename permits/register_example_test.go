@@ -205,8 +205,8 @@ func ExampleInstitutionList() {
 	// Output: yes 2
 }
 
-func ExampleInstitution() {
-	list := permits.NewInstitutionList([]permits.Institution{{Country: country("KZ"), Name: "KZ 001"}})
+func ExampleRegisteredInstitution() {
+	list := permits.NewInstitutionList([]permits.RegisteredInstitution{{Country: country("KZ"), Name: "KZ 001"}})
 	fmt.Println(list.Institution(country("KZ"), "KZ 001"))
 	// Output: yes
 }
@@ -254,4 +254,22 @@ func ExampleRegisterError() {
 	// Output:
 	// true 3 issuer
 	// permits: register, line 3, column issuer, "UK": write the two-letter code of a country
+}
+
+func ExampleSuspensionList() {
+	list, err := permits.ReadSuspensions(strings.NewReader("country,taxon,scope,reference\nCM,Pterocarpus,commercial,Notif. 2022/045\n"), false)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	found, known := list.Suspended(permits.Trade{From: country("CM"), Taxon: taxon("Pterocarpus erinaceus"), Purpose: permits.Commercial})
+	fmt.Println(known, found[0].Reference, list.Len())
+	// Output: yes Notif. 2022/045 1
+}
+
+func ExampleSuspension() {
+	list := permits.NewSuspensionList([]permits.Suspension{{Country: country("CM"), Taxon: taxon("Pterocarpus")}}, true)
+	_, known := list.Suspended(permits.Trade{From: country("CM"), Taxon: taxon("Python regius")})
+	fmt.Println(known)
+	// Output: no
 }

@@ -123,13 +123,9 @@ func ReadOperations(r io.Reader, all ...countries.Code) (*OperationList, error) 
 		if err != nil {
 			return err
 		}
-		found, err := species.Lookup(row.get(2))
-		t, ok := found.Taxon()
-		if err != nil || !ok {
-			return row.fault(2, "write the scientific name of one taxon of the standard nomenclature", err)
-		}
+		t, err := row.taxon(2)
 		list = append(list, Operation{id.Issuer, id.Number, t})
-		return nil
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -204,6 +200,15 @@ func (r registerRow) country(i int) (countries.Code, error) {
 		return 0, r.fault(i, "write the two-letter code of a country", err)
 	}
 	return c, nil
+}
+
+func (r registerRow) taxon(i int) (species.Taxon, error) {
+	found, err := species.Lookup(r.get(i))
+	t, ok := found.Taxon()
+	if err != nil || !ok {
+		return species.Taxon{}, r.fault(i, "write the scientific name of one taxon of the standard nomenclature", err)
+	}
+	return t, nil
 }
 
 func (r registerRow) date(i int) (cites.Date, error) {

@@ -2,6 +2,7 @@ package permits
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,6 +73,13 @@ func TestReadRegisterRefuses(t *testing.T) {
 	_, err = ReadInstitutions(strings.NewReader("country,name\nGH,\n"))
 	require.ErrorContains(t, err, "line 2, column name")
 
+	for column, line := range map[string]string{
+		"country": ",Falco,,,,,", "taxon": "GH,falcon,,,,,", "scope": "GH,,some,,,,", "from": "GH,,,x,,,", "until": "GH,,,,x,,", "basis": "GH,,,,,,x",
+	} {
+		_, err = ReadSuspensions(strings.NewReader("country,taxon,scope,from,until,reference,basis\n"+line+"\n"), true)
+		require.ErrorContains(t, err, "line 2, column "+column)
+	}
+
 	broken := errors.New("line is cut")
 	_, err = ReadNumbers(failing{broken})
 	require.ErrorIs(t, err, broken)
@@ -123,6 +131,48 @@ func TestKnownSuspensionsNeverSayNo(t *testing.T) {
 	require.NotPanics(t, func() { KnownSuspensions().Suspended(Trade{}) })
 }
 
+func TestSuspensionList(t *testing.T) {
+	list, err := ReadSuspensions(strings.NewReader("country,taxon,scope,from,until,reference,basis\n"+
+		"CM,Pterocarpus,commercial,2022-06-08,2023-12-31,Notif. 2022/045,compliance\nGN,,all,,,Notif. 2013/017,\n"), true)
+	require.NoError(t, err)
+	require.Equal(t, 2, list.Len())
+	wood, python := taxonOf(t, "Pterocarpus erinaceus"), taxonOf(t, "Python regius")
+	for _, x := range []struct {
+		trade Trade
+		want  Known
+	}{
+		{Trade{From: mustCountry("CM"), Taxon: wood, Purpose: Commercial, On: cites.MustDate("2022-06-08")}, Yes},
+		{Trade{From: mustCountry("CM"), Taxon: wood, Purpose: Commercial, On: cites.MustDate("2023-12-31")}, Yes},
+		{Trade{From: mustCountry("CM"), Taxon: wood, Purpose: Commercial, On: cites.MustDate("2024-01-01")}, No},
+		{Trade{From: mustCountry("CM"), Taxon: wood, Purpose: Commercial, On: cites.MustDate("2022-06-07")}, No},
+		{Trade{From: mustCountry("CM"), Taxon: wood, Purpose: Personal, On: cites.MustDate("2023-01-01")}, No},
+		{Trade{From: mustCountry("CM"), Taxon: python, Purpose: Commercial, On: cites.MustDate("2023-01-01")}, No},
+		{Trade{From: mustCountry("GN"), Taxon: python, Purpose: Personal, On: cites.MustDate("2023-01-01")}, Yes},
+		{Trade{From: mustCountry("GH"), Taxon: python, Purpose: Personal, On: cites.MustDate("2023-01-01")}, No},
+	} {
+		found, known := list.Suspended(x.trade)
+		require.Equal(t, x.want, known, "%v", x.trade)
+		require.Equal(t, known == Yes, len(found) == 1)
+	}
+	_, known := NewSuspensionList(nil, false).Suspended(Trade{From: mustCountry("CM"), Taxon: wood})
+	require.Equal(t, NotKnown, known)
+}
+
+// TestTagNumbers reads the numbers of a condition and not those around them.
+func TestTagNumbers(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Valid only with tags 000001 and 000002, issued in 2026":       {"000001", "000002"},
+		"In 2026 valid only with tag no. ZW-26-0001.":                  {"ZW-26-0001"},
+		"Valable seulement avec les étiquettes n° 1201 à 1300":         {"1201", "1300"},
+		"Válido solo con las marquillas 1201 a 1300 de 2026":           {"1201", "1300"},
+		"Действителен только с бирками № 1201–1300 (лист 7)":           {"1201", "1300"},
+		"Valid only with the tags that the annex lists on its 2 pages": nil,
+		"Valid only on Mondays 12 to 14":                               nil,
+	} {
+		require.Equal(t, want, slices.Collect(tagNumbers(text)), text)
+	}
+}
+
 func FuzzReadRegisters(f *testing.F) {
 	for _, s := range []string{
 		"issuer,number\nGH,1\n", "country;number;taxon\nKZ;A-KZ-1;Falco\n", "issuer\tnumber\ton\tby\nGH\t1\t2026-05-01\tKZ\n",
@@ -146,6 +196,11 @@ func FuzzReadRegisters(f *testing.F) {
 			check(0, err)
 		}
 		if l, err := ReadCancelled(strings.NewReader(s)); err == nil {
+			check(l.Len(), nil)
+		} else {
+			check(0, err)
+		}
+		if l, err := ReadSuspensions(strings.NewReader(s), true); err == nil {
 			check(l.Len(), nil)
 		} else {
 			check(0, err)

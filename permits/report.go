@@ -141,25 +141,24 @@ func (r *reportChecker) report(rule int, variant, column string, args ...string)
 	if !r.more {
 		return
 	}
-	f, ok := r.finding("CITES-ANNREPORT", variant, args...)
+	f, ok := r.finding("/"+strconv.Itoa(r.at)+"/"+column, "CITES-ANNREPORT", variant, args...)
 	if !ok {
 		return
 	}
-	f.Path = "/" + strconv.Itoa(r.at) + "/" + column
 	r.more = r.yield(ReportFinding{r.at, rule, f})
 }
 
 // reportFacts is what the columns of a row mean, zero where one means nothing.
 type reportFacts struct {
-	year             int
-	term, unit       codeRow
-	purpose, source  codeRow
-	taxa             [2]species.Taxon // the second only of a hybrid
-	appendix         appendix.Appendix
-	partner, origin  countries.Code
-	exporter         countries.Code
-	named, euOnly    bool // the taxon, the Appendix N
-	quantity, unitOK bool
+	year            int
+	term, unit      codeRow
+	purpose, source codeRow
+	taxa            [2]species.Taxon // the second only of a hybrid
+	appendix        appendix.Appendix
+	partner, origin countries.Code
+	exporter        countries.Code
+	named, euOnly   bool // the taxon, the Appendix N
+	unitOK          bool
 }
 
 func (r *reportChecker) check(row *ReportRow) {

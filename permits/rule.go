@@ -36,9 +36,8 @@ type Rule struct {
 	row uint32
 }
 
-// Rules yields the rules in the order of the catalogue: those on dates and
-// status, on the content of the boxes, on electronic permits, of single
-// profiles.
+// Rules yields the rules in the order of the catalogue: section by section, see
+// [Rule.Section].
 func Rules() iter.Seq[Rule] {
 	return func(yield func(Rule) bool) {
 		b := tables()
@@ -67,8 +66,9 @@ func RuleOf(code string) (Rule, bool) {
 // Code returns the stable code, which is never used for another rule.
 func (r Rule) Code() string { return r.ref(0) }
 
-// Section returns the part of the catalogue: B dates and status, C content, E
-// electronic permits, F acceptance by one Party, S the check itself.
+// Section returns the part of the catalogue: B dates and status, C content, D
+// single products and documents, E electronic permits, F acceptance by one Party,
+// S the check itself.
 func (r Rule) Section() string {
 	if s := r.u8(colSection); s != 0 {
 		return string(rune(s))

@@ -103,7 +103,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 	}
 	status := exitValid
 	for _, file := range flags.Args() {
-		r := check(file, stdin, permits.On(date), permits.Profiles(profiles...))
+		r := check(file, stdin, permits.On(date), permits.Profiles(profiles...),
+			permits.WithRegisters(permits.Registers{Suspensions: permits.KnownSuspensions()}))
 		r.Findings = r.Findings.In(reader)
 		switch {
 		case r.Error != "":
