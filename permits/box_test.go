@@ -127,6 +127,10 @@ func TestRequirements(t *testing.T) {
 	require.Zero(t, nobody.Need())
 }
 
+func TestRolesAreInTheirPlaces(t *testing.T) {
+	require.Equal(t, []Role{RoleApplicant, RoleExaminer, RoleIssuer, RoleSender}, slices.Collect(all[Role](kindRole)))
+}
+
 func TestIssueForms(t *testing.T) {
 	n := 0
 	for f := range IssueForms() {

@@ -3,6 +3,7 @@ package permits
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -208,7 +209,13 @@ func (r random) decorate(b *Builder, letter string, issued cites.Date) {
 	if r.IntN(5) == 0 && ReplacementIssue.Allows(b.document) {
 		b.Replaces("OLD-1", issued.AddDays(-20), "lost in the post")
 	}
-	if r.IntN(5) == 0 && RetrospectiveIssue.Allows(b.document) && letter == "C" {
-		b.Retrospective("the authority's own error", false)
+	if r.IntN(5) == 0 && strings.Contains("CBA", letter) {
+		b.Retrospective("the authority's own error", r.IntN(2) == 0)
+	}
+	if r.IntN(5) == 0 && strings.Contains("BA", letter) {
+		b.LeaveToHolder(BoxCommonName, BoxLastReexport)
+	}
+	if r.IntN(2) == 0 && b.rows[0].Term == SawnWood {
+		b.ExtendTo(b.end().AddDays(1+r.IntN(100)), issued.AddDays(10), "MA of import")
 	}
 }
