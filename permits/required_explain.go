@@ -213,7 +213,7 @@ func (e *itemExplainer) explain() {
 	e.item.Verdict = Undecided
 	switch {
 	case e.in.name == nameUnknown:
-		e.item.Verdict = Free
+		e.item.Verdict, e.item.MayBeFree = Free, true
 		root.Children = append(root.Children, newReason("name-unknown-so", Noted, ""))
 	case e.in.name != nameFound:
 	case e.in.day == 0:
@@ -463,7 +463,13 @@ func (e *itemExplainer) regime(r *regime) Reason {
 	add(e.bound(r)...)
 	add(e.transit(r)...)
 	add(e.exemptions(r)...)
-	add(e.trade(r)...)
+	trade := e.trade(r)
+	add(trade...)
+	for _, x := range trade {
+		if x.Outcome == OnlyIf {
+			e.condition(x)
+		}
+	}
 	if r.unbound {
 		return out
 	}
@@ -478,11 +484,16 @@ func (e *itemExplainer) regime(r *regime) Reason {
 	conditions := e.conditions(r)
 	add(conditions...)
 	for _, c := range conditions {
-		if !slices.ContainsFunc(e.item.Conditions, func(x Reason) bool { return x.Code == c.Code && slices.Equal(x.Args, c.Args) }) {
-			e.item.Conditions = append(e.item.Conditions, c)
-		}
+		e.condition(c)
 	}
 	return out
+}
+
+// condition adds a condition once.
+func (e *itemExplainer) condition(c Reason) {
+	if !slices.ContainsFunc(e.item.Conditions, func(x Reason) bool { return x.Code == c.Code && slices.Equal(x.Args, c.Args) }) {
+		e.item.Conditions = append(e.item.Conditions, c)
+	}
 }
 
 func (r *regime) needed(n *need) Reason {
