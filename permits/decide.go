@@ -74,8 +74,8 @@ type sourceSet uint32
 func (s sourceSet) has(c Source) bool { return len(c) == 1 && s>>(c[0]-'A')&1 != 0 }
 
 func (s sourceSet) with(c Source) sourceSet {
-	if code := find(kindSource, string(c)).text(); len(code) == 1 && 'A' <= code[0] && code[0] <= 'Z' {
-		return s | 1<<(code[0]-'A')
+	if c := trim(string(c)); len(c) == 1 && strings.IndexByte("ACDFIORUWXYacdfioruwxy", c[0]) >= 0 {
+		return s | 1<<(c[0]&^0x20-'A')
 	}
 	return s
 }
@@ -910,6 +910,3 @@ func amountIn(q Quantity, unit Unit) (decimal.Decimal, bool) {
 	v, err4 := v.Quo(decimal.MustNew(n2, 0))
 	return v, err1 == nil && err2 == nil && err3 == nil && err4 == nil
 }
-
-// isHybridName reports whether a name alone says that it is a hybrid.
-func isHybridName(name string) bool { return isHybrid(strings.TrimSpace(name)) }

@@ -171,6 +171,15 @@ func TestReasonTable(t *testing.T) {
 	}
 }
 
+// TestSourceSet holds the letters of the set against the list of codes.
+func TestSourceSet(t *testing.T) {
+	for c := range Sources() {
+		require.True(t, sourceSet(0).with(c).has(c), c)
+		require.True(t, sourceSet(0).with(" "+Source(strings.ToLower(string(c)))).has(c), c)
+	}
+	require.Zero(t, sourceSet(0).with("Z").with("").with("WC"))
+}
+
 func TestReviewedReasons(t *testing.T) {
 	r := newReason("date-none", NotDecided, "")
 	require.True(t, r.Reviewed(language.English))
