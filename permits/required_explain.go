@@ -687,6 +687,9 @@ func (e *itemExplainer) point(r *regime, p point) Reason {
 	if p == personalLimit {
 		x.Provision = e.d.limit.Provision()
 	}
+	if p == tradeQuota && e.d.quota.Missing != 0 {
+		return x // what would decide is asked
+	}
 	if claim := p.of(); r.out[p] == open && (claim == noExemption || r.claims[claim] == open) {
 		e.question(x, x.Field) // of a claim that fails in any case nothing is asked
 	}
