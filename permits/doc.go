@@ -29,13 +29,23 @@
 // trade database's practice. The option [Profiles] adds those of a [Profile]: the
 // European Union, Great Britain, the United States. Our own, found in no other
 // catalogue, are CITES-PERMIT-VALIDITY-OTHER, CITES-PERMIT-EXPIRED,
-// CITES-FIELD-DATE, CITES-FIELD-ITEMS, CITES-EPERMIT-UNKNOWN and
+// CITES-FIELD-DATE, CITES-FIELD-ITEMS, CITES-EPERMIT-UNKNOWN, GB-DOC-ANNEX and
 // CITES-PROFILE-SCOPE.
 //
 // The library never reads the clock. [On] gives the date of presentation;
 // without it whether a document has expired is told as not checked. Months are
 // counted as the Convention's documents count them: six months after 31 August
 // is the last day of February.
+//
+// # Which documents
+//
+// [Required] answers before there is a document: what a [Shipment] needs at each
+// border, the provision for each, the exemptions that apply and those that do
+// not, the conditions, and the questions still open. Nothing is assumed in place
+// of what is not known; every answer carries its reasons as a tree, [Reason].
+// [CheckShipment] holds the documents that were presented against the same
+// decision, and [Check] does for one document as far as it can be judged alone:
+// [Accompanied] says what else was presented.
 //
 // # Codes
 //

@@ -759,7 +759,7 @@ func (e *itemExplainer) conditions(r *regime) (out []Reason) {
 	ordinary := r.exempt == noExemption || r.exempt == exemptBred
 	switch {
 	case r.exempt == exemptPreConvention:
-		add("cond-preconvention", e.field("/evidence"))
+		add("cond-preconvention", e.field("/evidence"), pointArgs(beforeListed, &e.in.specimen, e.d)[1])
 	case r.exempt == exemptBred && r.as == appendix.I:
 		add("cond-permit-instead", "")
 	}

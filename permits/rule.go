@@ -67,7 +67,7 @@ func RuleOf(code string) (Rule, bool) {
 // Code returns the stable code, which is never used for another rule.
 func (r Rule) Code() string { return r.ref(0) }
 
-// Section returns the part of the catalogue: B dates and status, C content, E
+// Section returns the part of the catalogue: A which documents, B dates and status, C content, E
 // electronic permits, F acceptance by one Party, S the check itself.
 func (r Rule) Section() string {
 	if s := r.u8(colSection); s != 0 {
