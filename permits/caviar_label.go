@@ -64,7 +64,10 @@ func ParseCaviarLabel(s string) (CaviarLabel, error) {
 	rest := trim(s)
 	for i := range parts {
 		part, after, more := strings.Cut(rest, "/")
-		if i == len(parts)-1 {
+		switch i {
+		case int(CaviarPlant) - 1: // a label may end here, with its lot left out
+			more = true
+		case int(CaviarLot) - 1:
 			part, more = rest, true
 		}
 		if !more {
@@ -112,11 +115,11 @@ func year(s string) (int, bool) {
 // IsHybrid reports whether the caviar is of a hybrid.
 func (l CaviarLabel) IsHybrid() bool { return l.Female != "" }
 
-// PlantCountry returns the country that the code of the plant names before a
-// hyphen or space, and false where it names none: then the plant is in the country
-// of origin.
+// PlantCountry returns the country with whose two letters the code of the plant
+// begins, such as IT-0012 or FR92-07896, and false where it names none: then the
+// plant is in the country of origin.
 func (l CaviarLabel) PlantCountry() (countries.Code, bool) {
-	if len(l.Plant) < 4 || l.Plant[2] != '-' && l.Plant[2] != ' ' {
+	if len(l.Plant) < 4 || isLetter(l.Plant[2]) {
 		return 0, false
 	}
 	c, err := countries.ParseCode(l.Plant[:2])

@@ -70,7 +70,8 @@ func WithEdition(x appendix.Tables) CheckOption { return func(o *options) { o.ta
 // one pass, in the order of the document and then of their codes; none is nil.
 //
 // It judges what is printed, with the tables of the module and the registers of
-// [WithRegisters]. What a rule cannot judge for want of a date, of data or of a
+// [WithRegisters], and which documents the specimens need as far as one document
+// and those of [Accompanied] show. What a rule cannot judge for want of a date, of data or of a
 // register is a finding of severity [Info], never silence, and one for the
 // document rather than for each row. A rule that speaks of a signature, a seal or
 // a correction judges it where the document says something of it; an electronic

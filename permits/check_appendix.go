@@ -22,6 +22,9 @@ func (c *checker) listed(n *node, t species.Taxon) (appendix.Answer, error) {
 
 func (c *checker) askListed(n *node, t species.Taxon) (appendix.Answer, error) {
 	a, err := appendix.Of(t, c.day(), appendix.From(c.origin(n)), appendix.WithEdition(c.tables))
+	if err == nil {
+		return a, nil
+	}
 	var elsewhere *appendix.PlaceError
 	if errors.As(err, &elsewhere) {
 		// The country did not exist on that day: the one it belonged to is meant, or

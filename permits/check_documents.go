@@ -23,15 +23,14 @@ func (c *checker) checkDocuments(n *node, t species.Taxon) {
 	if c.day() == 0 || c.shipment {
 		return
 	}
-	answer, err := c.listed(n, t)
-	if err != nil {
+	if _, err := c.listed(n, t); err != nil {
 		return
 	}
 	x := c.papers()
 	x.node = n
 	c.describe(n, t, &x.specimen)
 	x.decision = decision{}
-	decide(&x.specimen, &answer, &x.decision)
+	decide(&x.specimen, &c.answer, &x.decision)
 	printed, _ := appendix.Parse(trim(n.item.Appendix))
 	for k := range x.decision.all() {
 		r := &x.decision.regimes[k]

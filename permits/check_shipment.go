@@ -1,6 +1,7 @@
 package permits
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,6 +62,7 @@ type shipmentJudge struct {
 	item  int
 	found Findings
 	told  saidOnce
+	needs bool                       // something needs a document somewhere
 	sums  map[sumKey]decimal.Decimal // what the shipment has of a taxon in a unit
 	done  map[sumKey]bool
 }
@@ -96,22 +98,46 @@ func (j *shipmentJudge) judge(i int) {
 	}
 	var d decision
 	decide(&in.specimen, nil, &d)
-	before := len(j.found)
+	before := j.found
+	var each [len(d.regimes)]Findings
+	worst := Severity(0)
 	for k := range d.all() {
 		r := &d.regimes[k]
+		j.found = nil
+		j.needs = j.needs || r.count > 0
 		x := judge{sink: j, sp: &in.specimen, d: &d, r: r, docs: &j.docs, o: j.o}
 		x.run()
 		j.quantity(&in, r)
+		each[k] = j.found
+		worst = max(worst, j.found.Max())
 	}
-	if d.count == 1 || d.count > 1 && j.found[before:].Max() <= Info {
-		return // whatever is open, the documents suffice
+	j.found = append(before, common(each[:d.count])...)
+	if d.count == 0 || d.count > 1 && worst > Info { // where all is well in any case, nothing is open
+		name := in.printed
+		if name == "" {
+			name = itemField(i, "")
+		}
+		j.tell(pointNone, ruleBase, "not-checked", name)
 	}
-	j.found = j.found[:before] // what holds in one case only is not found yet
-	name := in.printed
-	if name == "" {
-		name = itemField(i, "")
+}
+
+// common returns what is found in every case that is possible.
+func common(each []Findings) (out Findings) {
+	if len(each) == 0 {
+		return nil
 	}
-	j.tell(pointNone, ruleBase, "not-checked", name)
+	for _, f := range each[0] {
+		everywhere := true
+		for _, other := range each[1:] {
+			everywhere = everywhere && slices.ContainsFunc(other, func(g Finding) bool {
+				return g.Code == f.Code && g.Path == f.Path && g.message == f.message
+			})
+		}
+		if everywhere {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // quantity compares what the documents cover with what the shipment has, once
@@ -139,6 +165,9 @@ func (j *shipmentJudge) quantity(in *resolved, r *regime) {
 // route tells of the stops on the way and of what is never known.
 func (j *shipmentJudge) route() {
 	for i, t := range j.s.Route.Transit {
+		if !j.needs {
+			break
+		}
 		path := "/route/transit/" + strconv.Itoa(i)
 		switch country := t.Country.String(); t.CustomsControl {
 		case Yes:

@@ -74,8 +74,8 @@ type sourceSet uint32
 func (s sourceSet) has(c Source) bool { return len(c) == 1 && s>>(c[0]-'A')&1 != 0 }
 
 func (s sourceSet) with(c Source) sourceSet {
-	if code := find(kindSource, string(c)).text(); len(code) == 1 && 'A' <= code[0] && code[0] <= 'Z' {
-		return s | 1<<(code[0]-'A')
+	if c := trim(string(c)); len(c) == 1 && strings.IndexByte("ACDFIORUWXYacdfioruwxy", c[0]) >= 0 {
+		return s | 1<<(c[0]&^0x20-'A')
 	}
 	return s
 }
@@ -351,6 +351,9 @@ func (sp *specimen) way() flow {
 // is understood as the one it belonged to.
 func (sp *specimen) ask() (appendix.Answer, error) {
 	a, err := appendix.Of(sp.taxon, sp.day, appendix.From(sp.origin), appendix.WithEdition(sp.tables))
+	if err == nil {
+		return a, nil
+	}
 	var elsewhere *appendix.PlaceError
 	if errors.As(err, &elsewhere) {
 		a, err = appendix.Of(sp.taxon, sp.day, appendix.From(elsewhere.Then), appendix.WithEdition(sp.tables))
@@ -428,8 +431,10 @@ func (d *decision) possible(sp *specimen, product *appendix.Product) (set append
 	for l := range d.answer.Listings() {
 		see(l)
 	}
-	for l := range d.answer.Below() {
-		see(l)
+	if !d.answer.Decided() { // none below can decide otherwise
+		for l := range d.answer.Below() {
+			see(l)
+		}
 	}
 	if d.answer.Decided() && set.Len() == 1 && d.missing == 0 && !d.answer.MayBeUnlisted() {
 		none = false // one listing that covers it is enough
@@ -584,7 +589,11 @@ func under(x appendix.Reservation, c countries.Code, day cites.Date) bool {
 // trade judges what no document can make good.
 func (d *decision) trade(sp *specimen, r *regime) {
 	commercial := sp.purpose == Commercial
-	if r.appendix == appendix.I && r.claims[exemptPreConvention] != passed {
+	if r.unbound {
+		return
+	}
+	neither := r.fromOutside == passed && r.toOutside == passed // and a Party on the way, which asks for comparable documents
+	if r.appendix == appendix.I && !neither && r.claims[exemptPreConvention] != passed {
 		wild := sp.sources.has(Wild) || sp.sources.has(BornInCaptivity) || sp.sources.has(MarineEnvironment)
 		r.out[tradeWild] = so(!(wild && commercial))
 		r.out[tradeRanched] = so(!(sp.sources.has(Ranched) && commercial))
@@ -814,6 +823,15 @@ func (d *decision) fromSea(sp *specimen, r *regime) {
 		}
 	}
 	if landing != 0 && sp.to != 0 && sp.to != landing {
+		defer func() { // the document of that export, shown on arrival
+			for _, n := range r.all() {
+				if n.border == AtDeparture {
+					n.border, n.country, n.again = AtArrival, sp.to, true
+					r.add(n)
+					return
+				}
+			}
+		}()
 		// What follows is an export of the State where it was landed.
 		out := need{border: AtDeparture, country: landing, issuer: landing, document: ExportPermit, rule: ruleExport2}
 		if flag != 0 && flag != landing {
@@ -892,6 +910,3 @@ func amountIn(q Quantity, unit Unit) (decimal.Decimal, bool) {
 	v, err4 := v.Quo(decimal.MustNew(n2, 0))
 	return v, err1 == nil && err2 == nil && err3 == nil && err4 == nil
 }
-
-// isHybridName reports whether a name alone says that it is a hybrid.
-func isHybridName(name string) bool { return isHybrid(strings.TrimSpace(name)) }

@@ -1,5 +1,5 @@
-// Package permits reads CITES permits and certificates, checks them and
-// explains what it found.
+// Package permits reads and writes CITES permits and certificates, checks them
+// and explains what it found.
 //
 // Three calls do the work. [Decode] reads an electronic permit, XML of the CITES
 // toolkit or JSON, into a [Permit], box by box as it was printed. [Check] applies
@@ -29,7 +29,7 @@
 // trade database's practice. The option [Profiles] adds those of a [Profile]: the
 // European Union, Great Britain, the United States. Our own, found in no other
 // catalogue, are CITES-PERMIT-VALIDITY-OTHER, CITES-PERMIT-EXPIRED,
-// CITES-FIELD-DATE, CITES-FIELD-ITEMS, CITES-EPERMIT-UNKNOWN and
+// CITES-FIELD-DATE, CITES-FIELD-ITEMS, CITES-EPERMIT-UNKNOWN, GB-DOC-ANNEX and
 // CITES-PROFILE-SCOPE.
 //
 // What no permit carries comes from [Registers]: whether a document was issued,
@@ -61,6 +61,23 @@
 //
 //	permit, err := permits.NewExportPermit(issue, exporter, importer, permits.Personal).
 //		Add(permits.Specimen{Name: "Falco cherrug", …}).Build()
+//
+// # Writing
+//
+// [EncodeXML] and [EncodeJSON] write a permit in any of the formats that [Decode]
+// reads. What a format cannot carry is in the [Losses] that they return, never
+// lost in silence: what was written is read again and compared. [Diff] compares
+// two versions of a document. Package schema has the JSON Schemas.
+//
+// # Which documents
+//
+// [Required] answers before there is a document: what a [Shipment] needs at each
+// border, the provision for each, the exemptions that apply and those that do
+// not, the conditions, and the questions still open. Nothing is assumed in place
+// of what is not known; every answer carries its reasons as a tree, [Reason].
+// [CheckShipment] holds the documents that were presented against the same
+// decision, and [Check] does for one document as far as it can be judged alone:
+// [Accompanied] says what else was presented.
 //
 // # Codes
 //

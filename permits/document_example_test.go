@@ -24,7 +24,7 @@ func ExampleBox() {
 	// 11 Quantity and unit
 }
 
-func ExampleNeed() {
+func ExampleBoxNeed() {
 	for _, d := range []permits.DocumentType{permits.ExportPermit, permits.PreConventionCertificate, permits.CertificateOfOrigin} {
 		fmt.Println(d.Name(language.English), "–", d.Box(permits.BoxOperation).Need())
 	}

@@ -148,6 +148,12 @@ func (j *judge) exempted() {
 
 func (j *judge) onTrade() {
 	r, name := j.r, j.sp.taxon.Name()
+	if r.out[tradeLegal] == failed {
+		j.tell(tradeLegal, ruleBase, "unlawful", name)
+	}
+	if r.out[tradeQuota] == failed && j.docs.own == nil { // of a document another rule tells
+		j.tell(tradeQuota, "CITES-FIELD-QUOTA", "zero", name)
+	}
 	if r.exempt == noExemption && r.out[tradeWild] == failed {
 		j.tell(tradeWild, "CITES-DOC-A1-COMMERCIAL-WILD", "wild", name)
 	}

@@ -23,7 +23,7 @@ func TestParseCaviarLabel(t *testing.T) {
 		require.Empty(t, cmp.Diff(want, got), s)
 	}
 	for s, part := range map[string]CaviarPart{
-		"": CaviarForm, "HUS": CaviarForm, "HUS/W/IR/2024/0001": CaviarForm,
+		"": CaviarForm, "HUS": CaviarForm, "HUS/W/IR/2024": CaviarForm, "HUS/W/IR/2024/0001": CaviarLot,
 		"HU/W/IR/2024/1/2": CaviarSpecies, "HUSRUT/W/IR/2024/1/2": CaviarSpecies, "/W/IR/2024/1/2": CaviarSpecies,
 		"HUS//IR/2024/1/2": CaviarSource, "HUS/WW/IR/2024/1/2": CaviarSource,
 		"HUS/W/XX/2024/1/2": CaviarCountry, "HUS/W//2024/1/2": CaviarCountry,
@@ -38,6 +38,9 @@ func TestParseCaviarLabel(t *testing.T) {
 	}
 	l := CaviarLabel{Species: "HUS", Origin: ir, Plant: "IR-0001"}
 	require.False(t, l.Repackaged(), "a plant of the country of origin")
+	l.Plant = "FR92-07896"
+	require.True(t, l.Repackaged())
+	require.False(t, l.IsHybrid())
 	l.Plant = "XQ-0001"
 	require.False(t, l.Repackaged(), "XQ is no country")
 }

@@ -213,7 +213,7 @@ func (e *itemExplainer) explain() {
 	e.item.Verdict = Undecided
 	switch {
 	case e.in.name == nameUnknown:
-		e.item.Verdict = Free
+		e.item.Verdict, e.item.MayBeFree = Free, true
 		root.Children = append(root.Children, newReason("name-unknown-so", Noted, ""))
 	case e.in.name != nameFound:
 	case e.in.day == 0:
@@ -463,7 +463,13 @@ func (e *itemExplainer) regime(r *regime) Reason {
 	add(e.bound(r)...)
 	add(e.transit(r)...)
 	add(e.exemptions(r)...)
-	add(e.trade(r)...)
+	trade := e.trade(r)
+	add(trade...)
+	for _, x := range trade {
+		if x.Outcome == OnlyIf {
+			e.condition(x)
+		}
+	}
 	if r.unbound {
 		return out
 	}
@@ -478,11 +484,16 @@ func (e *itemExplainer) regime(r *regime) Reason {
 	conditions := e.conditions(r)
 	add(conditions...)
 	for _, c := range conditions {
-		if !slices.ContainsFunc(e.item.Conditions, func(x Reason) bool { return x.Code == c.Code && slices.Equal(x.Args, c.Args) }) {
-			e.item.Conditions = append(e.item.Conditions, c)
-		}
+		e.condition(c)
 	}
 	return out
+}
+
+// condition adds a condition once.
+func (e *itemExplainer) condition(c Reason) {
+	if !slices.ContainsFunc(e.item.Conditions, func(x Reason) bool { return x.Code == c.Code && slices.Equal(x.Args, c.Args) }) {
+		e.item.Conditions = append(e.item.Conditions, c)
+	}
 }
 
 func (r *regime) needed(n *need) Reason {
@@ -676,6 +687,9 @@ func (e *itemExplainer) point(r *regime, p point) Reason {
 	if p == personalLimit {
 		x.Provision = e.d.limit.Provision()
 	}
+	if p == tradeQuota && e.d.quota.Missing != 0 {
+		return x // what would decide is asked
+	}
 	if claim := p.of(); r.out[p] == open && (claim == noExemption || r.claims[claim] == open) {
 		e.question(x, x.Field) // of a claim that fails in any case nothing is asked
 	}
@@ -745,7 +759,7 @@ func (e *itemExplainer) conditions(r *regime) (out []Reason) {
 	ordinary := r.exempt == noExemption || r.exempt == exemptBred
 	switch {
 	case r.exempt == exemptPreConvention:
-		add("cond-preconvention", e.field("/evidence"))
+		add("cond-preconvention", e.field("/evidence"), pointArgs(beforeListed, &e.in.specimen, e.d)[1])
 	case r.exempt == exemptBred && r.as == appendix.I:
 		add("cond-permit-instead", "")
 	}

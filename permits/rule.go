@@ -66,9 +66,9 @@ func RuleOf(code string) (Rule, bool) {
 // Code returns the stable code, which is never used for another rule.
 func (r Rule) Code() string { return r.ref(0) }
 
-// Section returns the part of the catalogue: B dates and status, C content, D
-// single products and documents, E electronic permits, F acceptance by one Party,
-// S the check itself.
+// Section returns the part of the catalogue: A which documents there have to be,
+// B dates and status, C content, D single products and documents, E electronic
+// permits, F acceptance by one Party, S the check itself.
 func (r Rule) Section() string {
 	if s := r.u8(colSection); s != 0 {
 		return string(rune(s))

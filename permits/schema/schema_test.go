@@ -31,6 +31,7 @@ func ExampleNames() {
 	// Unordered output:
 	// findings
 	// permit
+	// shipment
 }
 
 func TestGet(t *testing.T) {
@@ -45,6 +46,6 @@ func TestGet(t *testing.T) {
 	}
 	for _, name := range []string{"", "permits", "../schema", "PERMIT"} {
 		_, err := schema.Get(name)
-		require.ErrorContains(t, err, "there are findings, permit", name)
+		require.ErrorContains(t, err, "there are findings, permit, shipment", name)
 	}
 }

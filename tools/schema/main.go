@@ -32,6 +32,7 @@ type document struct {
 
 var documents = []document{
 	{"permit", "CITES permit or certificate", reflect.TypeFor[permits.Permit](), false, false},
+	{"shipment", "Shipment of which the documents are asked", reflect.TypeFor[permits.Shipment](), true, true},
 	{"findings", "Findings of the check of a permit", reflect.TypeFor[[]finding](), true, true},
 }
 
@@ -123,7 +124,9 @@ func (d document) schema(comments map[string]string) (data []byte, err error) {
 		AllowAdditionalProperties: !d.closed,
 		CommentMap:                comments,
 		Mapper:                    shapes.of,
-		Namer:                     func(t reflect.Type) string { return strings.ToUpper(t.Name()[:min(len(t.Name()), 1)]) + t.Name()[min(len(t.Name()), 1):] },
+		Namer: func(t reflect.Type) string {
+			return strings.ToUpper(t.Name()[:min(len(t.Name()), 1)]) + t.Name()[min(len(t.Name()), 1):]
+		},
 	}
 	s := r.ReflectFromType(d.of)
 	s.ID = jsonschema.ID(base + d.name + ".schema.json")

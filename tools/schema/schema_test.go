@@ -88,7 +88,7 @@ func TestPermitSchemaNamesEveryField(t *testing.T) {
 
 func TestExamplesAreValid(t *testing.T) {
 	permit, found := compiled(t, "permit"), compiled(t, "findings")
-	files, err := filepath.Glob(root + "/examples/testdata/*")
+	files, err := filepath.Glob(root + "/examples/testdata/*.*")
 	require.NoError(t, err)
 	require.GreaterOrEqual(t, len(files), 6)
 	for _, file := range files {
@@ -139,6 +139,40 @@ func TestRandomPermitsAreValid(t *testing.T) {
 			require.NoError(t, err)
 			require.NoError(t, validate(found, string(out)))
 		}
+	}
+}
+
+// What DecodeShipment reads is valid, and what it refuses is not, as far as a
+// schema can say it.
+func TestShipments(t *testing.T) {
+	s := compiled(t, "shipment")
+	files, err := filepath.Glob(root + "/examples/testdata/shipments/*.json")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		f, err := os.Open(file)
+		require.NoError(t, err)
+		defer f.Close()
+		for dec := json.NewDecoder(f); dec.More(); { // a file may hold several
+			var data json.RawMessage
+			require.NoError(t, dec.Decode(&data), file)
+			shipment, err := permits.DecodeShipment(bytes.NewReader(data))
+			require.NoError(t, err, file)
+			require.NoError(t, validate(s, string(data)), file)
+			out, err := json.Marshal(shipment)
+			require.NoError(t, err)
+			require.NoError(t, validate(s, string(out)), file)
+		}
+	}
+	for _, doc := range []string{
+		`[]`, `{"item":[]}`, `{"items":[{"facts":{"finish":true}}]}`, `{"items":[null]}`, `{"items":[{"sources":["Z"]}]}`, `{"items":[{"term":"BEL"}]}`,
+		`{"route":{"from":"Kazakhstan"}}`, `{"route":{"from":"UK"}}`, `{"departure":"2026-02-30"}`, `{"items":[{"quantity":{"amount":"ten"}}]}`,
+		`{"items":[{"quantity":{"amount":-1}}]}`, `{"personalEffects":{"owned":"yes"}}`, `{"personalEffects":{"persons":1.5}}`,
+		`{"personalEffects":{"carriage":"car"}}`, `{"musicalInstrument":{"use":"x"}}`, `{"items":[{"taxonId":"x"}]}`,
+	} {
+		require.Error(t, validate(s, doc), doc)
+		_, err := permits.DecodeShipment(strings.NewReader(doc))
+		require.Error(t, err, doc)
 	}
 }
 

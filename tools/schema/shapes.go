@@ -9,6 +9,7 @@ import (
 
 	"github.com/invopop/jsonschema"
 
+	"github.com/citesgo/cites/countries"
 	"github.com/citesgo/cites/permits"
 )
 
@@ -37,6 +38,13 @@ func (s shapes) shape(t reflect.Type) *jsonschema.Schema {
 		return &jsonschema.Schema{Type: "string", Format: "date", Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`,
 			Description: "A date of the calendar."}
 	case "countries.Code":
+		if s.strict {
+			var all []any
+			for c := range countries.All() {
+				all = append(all, c.Code().String())
+			}
+			return enum("ISO 3166-1 alpha-2 or a code of the Convention's reports.", all...)
+		}
 		return &jsonschema.Schema{Type: "string", Pattern: `^[A-Z]{2}$`,
 			Description: "ISO 3166-1 alpha-2 or a code of the Convention's reports.", Examples: []any{"KZ", "AE"}}
 	case "species.ID":
@@ -46,13 +54,28 @@ func (s shapes) shape(t reflect.Type) *jsonschema.Schema {
 			Description: "A date as printed. Only YYYY-MM-DD, with or without a time and a zone, counts as a date.",
 			Examples:    []any{"2026-04-01", "2014-01-06T12:03:52.00+01:00"}}
 	case "permits.Decimal":
+		if s.strict {
+			zero := json.Number("0")
+			return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
+				{Type: "number", ExclusiveMinimum: zero}, {Type: "string", Pattern: `^\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$`}},
+				Description: "A number above zero, exact.", Examples: []any{12, "0.50"}}
+		}
 		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "number"}, {Type: "string", MinLength: one()}},
 			Description: "A number as printed, exact. What is no number to JSON is a text.", Examples: []any{12, "0.50"}}
 	case "permits.Known":
 		return &jsonschema.Schema{Type: "boolean", Description: "Left out where it is not known."}
 	case "permits.StatedFacts":
-		return &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{Type: "boolean"},
+		facts := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties(), AdditionalProperties: jsonschema.FalseSchema,
 			Description: "Facts of a product that are known to be so, or not to be so."}
+		for f := range permits.StatableFacts() {
+			facts.Properties.Set(f.String(), &jsonschema.Schema{Type: "boolean"})
+		}
+		return facts
+	case "permits.Carriage":
+		return enum("How personal effects travel.", text(permits.Worn, permits.Carried, permits.InBaggage, permits.HouseholdMove, permits.SentApart)...)
+	case "permits.InstrumentUse":
+		return enum("What a musical instrument is taken abroad for.", text(permits.PersonalUse, permits.PerformanceUse, permits.RecordingUse,
+			permits.BroadcastUse, permits.TeachingUse, permits.DisplayUse, permits.CompetitionUse, permits.SaleUse)...)
 	case "permits.Severity":
 		return enum("What it means for the document.", permits.Info.String(), permits.Warning.String(), permits.Error.String())
 	case "permits.FormType":
@@ -79,6 +102,13 @@ func (s shapes) shape(t reflect.Type) *jsonschema.Schema {
 func one() *uint64 {
 	n := uint64(1)
 	return &n
+}
+
+func text[T ~string](all ...T) (values []any) {
+	for _, v := range all {
+		values = append(values, string(v))
+	}
+	return values
 }
 
 func enum(description string, values ...any) *jsonschema.Schema {
