@@ -69,8 +69,8 @@ func WithEdition(x appendix.Tables) CheckOption { return func(o *options) { o.ta
 // one pass, in the order of the document and then of their codes; none is nil.
 //
 // It judges what is printed, with the tables of the module, and which documents
-// the specimens need as far as one document and those of [Accompanied] show. What a rule cannot judge for want of a date or of
-// data is a finding of severity [Info], never silence. A rule that speaks of
+// the specimens need as far as one document and those of [Accompanied] show.
+// What a rule cannot judge for want of a date or of data is a finding of severity [Info], never silence. A rule that speaks of
 // a signature, a seal or a correction judges it where the document says
 // something of it; an electronic permit that does not is not faulted for it.
 //

@@ -60,6 +60,7 @@ type shipmentJudge struct {
 	o     *options
 	docs  dossier
 	item  int
+	sp    *specimen // of the item
 	found Findings
 	told  told
 	needs bool                       // something needs a document somewhere
@@ -96,8 +97,9 @@ func (j *shipmentJudge) judge(i int) {
 		j.tell(pointNone, ruleBase, "not-checked", in.printed)
 		return
 	}
+	j.sp = &in.specimen
 	var d decision
-	decide(&in.specimen, nil, &d)
+	decide(j.sp, nil, &d)
 	before := j.found
 	var each [len(d.regimes)]Findings
 	worst := Severity(0)
@@ -199,7 +201,7 @@ func (j *shipmentJudge) leftFrom(t TransitStop) bool {
 func (j *shipmentJudge) tell(p point, code, variant string, args ...string) {
 	path := itemField(j.item, "")
 	if p != pointNone {
-		path = p.field(j.item)
+		path = p.field(j.item, j.sp)
 	}
 	j.report(path, code, variant, args...)
 }

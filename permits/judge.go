@@ -480,7 +480,7 @@ func explains(p *Permit) bool {
 // onOrder judges that the import permit came before the export document.
 func (j *judge) onOrder(export, imported *Permit) {
 	const code = "CITES-DOC-A1-EXPORT-NEEDS-IMPORT"
-	if export == nil {
+	if export == nil || !j.r.importFirst(j.d.live) {
 		return
 	}
 	if imported == nil && j.o.registers.Imports != nil {

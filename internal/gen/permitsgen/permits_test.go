@@ -57,6 +57,12 @@ func TestFaults(t *testing.T) {
 		{"findings", "\twarning\tretrospective.no-reason", "\terror\tretrospective.no-reason", "a warning at most"},
 		{"findings", "expired\terror\tvalidity.expired\tuntil,on", "expired\terror\tvalidity.expired\ton,until", "other arguments"},
 		{"findings", "\taltered\terror\taltered\t", "\taltered\terror\tno-such-message\t", "unknown rule, severity or message"},
+		{"reasons", "flow-open\t", "flow-shut\t", "no reason.flow-shut"},
+		{"reasons", "as-two\tCITES-DOC-A1-CAPTIVE-D", "as-two\tCITES-DOC-A1-CAPTIVE-E", "there is no rule"},
+		{"personal_effects", "\tCAV\tcaviar\t125", "\tCAW\tcaviar\t125", "is no term"},
+		{"personal_effects", "\tcaviar\t125\tGRM", "\tcaviar\t-125\tGRM", "is no amount"},
+		{"personal_effects", "\tcaviar\t125\tGRM", "\tcaviar\t125\tGRN", "is no unit"},
+		{"personal_effects", "\tcaviar\t125\tGRM\t\t\tyes", "\tcaviar\t125\tGRM\t\t\tno", "UNREAD"},
 		{"rules", "CITES-FIELD-ALTERED\t", "CITES-FIELD-altered\t", "not of the form"},
 		{"rules", "\tcites\tno\t", "\tcites\tyes\t", "unread exactly if"},
 	} {
