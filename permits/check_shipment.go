@@ -28,7 +28,7 @@ func CheckShipment(s *Shipment, presented []*Permit, opts ...CheckOption) Findin
 		return nil
 	}
 	o := optionsOf(opts)
-	j := shipmentJudge{s: s, o: &o, docs: dossier{others: presented, complete: true}}
+	j := shipmentJudge{s: s, o: &o, docs: dossier{others: presented, complete: true}, told: make(map[string]bool)}
 	j.docs.index(o.tables.Species())
 	j.sum()
 	for i := range s.Items {
@@ -43,7 +43,7 @@ func CheckShipment(s *Shipment, presented []*Permit, opts ...CheckOption) Findin
 		o.on = s.Arrival
 	}
 	for i, p := range presented {
-		c := newChecker(p, []CheckOption{func(to *options) { *to = o }})
+		c := newChecker(p, []CheckOption{func(to *options) { *to = o }, Accompanied(slices.Delete(slices.Clone(presented), i, i+1)...)})
 		c.shipment = true
 		c.run()
 		for _, f := range c.result() {
@@ -60,8 +60,9 @@ type shipmentJudge struct {
 	o     *options
 	docs  dossier
 	item  int
+	sp    *specimen // of the item
 	found Findings
-	told  saidOnce
+	told  map[string]bool
 	needs bool                       // something needs a document somewhere
 	sums  map[sumKey]decimal.Decimal // what the shipment has of a taxon in a unit
 	done  map[sumKey]bool
@@ -96,8 +97,9 @@ func (j *shipmentJudge) judge(i int) {
 		j.tell(pointNone, ruleBase, "not-checked", in.printed)
 		return
 	}
+	j.sp = &in.specimen
 	var d decision
-	decide(&in.specimen, nil, &d)
+	decide(j.sp, nil, &d)
 	before := j.found
 	var each [len(d.regimes)]Findings
 	worst := Severity(0)
@@ -154,7 +156,7 @@ func (j *shipmentJudge) quantity(in *resolved, r *regime) {
 		if x.again || x.document == "" {
 			continue
 		}
-		covered, known := j.docs.coveredBy(j.o.tables.Species(), x, in.taxon, k.unit)
+		covered, known := j.docs.coveredBy(x, in.taxon, k.unit)
 		if known && covered.Cmp(have) < 0 {
 			j.tell(personalLimit, ruleBase, "less", in.taxon.Name(), covered.String()+" "+string(k.unit), have.String()+" "+string(k.unit))
 			return
@@ -199,14 +201,15 @@ func (j *shipmentJudge) leftFrom(t TransitStop) bool {
 func (j *shipmentJudge) tell(p point, code, variant string, args ...string) {
 	path := itemField(j.item, "")
 	if p != pointNone {
-		path = p.field(j.item)
+		path = p.field(j.item, j.sp)
 	}
 	j.report(path, code, variant, args...)
 }
 
 // once implements sink.
 func (j *shipmentJudge) once(code, variant string, args ...string) {
-	if j.told.add(code, variant+strings.Join(args, "/")) {
+	if key := code + variant + strings.Join(args, "/"); !j.told[key] {
+		j.told[key] = true
 		j.report(itemField(j.item, ""), code, variant, args...)
 	}
 }

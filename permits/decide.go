@@ -278,6 +278,7 @@ type decision struct {
 	first   appendix.FirstListing
 	limit   PersonalEffectsLimit
 	quota   appendix.Quota
+	live    outcome
 }
 
 func (d *decision) all() []regime { return d.regimes[:d.count] }
@@ -379,6 +380,7 @@ func decide(sp *specimen, answer *appendix.Answer, d *decision) {
 	if sp.acquired != 0 || sp.sources.has(PreConvention) || sp.instrument != nil {
 		d.first, _ = appendix.FirstListed(sp.taxon, appendix.From(sp.origin), appendix.WithEdition(sp.tables))
 	}
+	d.live = sp.live()
 	product := sp.product()
 	possible, none := d.possible(sp, &product)
 	d.quota = d.answer.Quota(product)
@@ -887,6 +889,11 @@ const (
 func (r *regime) permitInstead(presented DocumentType) bool {
 	return r.as == appendix.I && r.exempt == exemptBred && presented == ExportPermit
 }
+
+// importFirst reports whether the import permit has to be there before the
+// document of export is granted: not for dead specimens that are re-exported
+// (Article III.4(c)).
+func (r *regime) importFirst(live outcome) bool { return r.flow != flowReexport || live != failed }
 
 // amountIn returns a quantity in a unit, exactly, and false where it cannot be
 // told.

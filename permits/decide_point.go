@@ -78,22 +78,49 @@ func (p point) name() string {
 // hinders reports whether no document can be issued where the point fails.
 func (p point) hinders() bool { return p == tradeWild || p == tradeQuota || p == tradeLegal }
 
-// field is the field of a shipment that answers a point for an item.
-func (p point) field(i int) string {
+// field is the field of a shipment that answers a point for an item: of several
+// the one that is missing, or that speaks against it.
+func (p point) field(i int, sp *specimen) string {
+	effects := func(last string) string {
+		switch e := sp.personal; {
+		case e.Residence == 0:
+			return "/personalEffects/residence"
+		case e.AcquiredIn == 0:
+			return "/personalEffects/acquiredIn"
+		case sp.to == 0:
+			return "/route/to"
+		case p == personalWild && sp.sources == 0:
+			return itemField(i, "/sources")
+		case p == personalWild && sp.origin == 0:
+			return itemField(i, "/origin")
+		}
+		return "/personalEffects/" + last
+	}
+	home := func(claim string, sold, returns Known) string {
+		if sold == No && returns != Yes || sold == NotKnown && returns == No {
+			return "/" + claim + "/returns"
+		}
+		return "/" + claim + "/soldAbroad"
+	}
 	switch p {
 	case personalCarried:
 		return "/personalEffects/carriage"
 	case personalOwned:
 		return "/personalEffects/owned"
-	case personalAbroad, personalWorked:
-		return "/personalEffects/acquiredIn"
+	case personalAbroad:
+		return effects("acquiredIn")
 	case personalWild:
-		return "/personalEffects/permitRequired"
+		return effects("permitRequired")
+	case personalWorked:
+		return itemField(i, "/acquired")
 	case personalLimit:
 		return itemField(i, "/quantity")
 	case personalLabel:
 		return itemField(i, "/facts/labelled")
 	case scienceBoth:
+		if k := sp.science.Sender.Registered; k == No || k == NotKnown && sp.science.Recipient.Registered != No {
+			return "/scientificExchange/sender/registered"
+		}
 		return "/scientificExchange/recipient/registered"
 	case scienceLabel:
 		return "/scientificExchange/label"
@@ -108,17 +135,17 @@ func (p point) field(i int) string {
 	case exhibitListed:
 		return "/travellingExhibition/registered"
 	case exhibitReturns:
-		return "/travellingExhibition/soldAbroad"
+		return home("travellingExhibition", sp.exhibition.SoldAbroad, sp.exhibition.Returns)
 	case exhibitMarked, animalMarked:
 		return itemField(i, "/marks")
 	case musicUse:
 		return "/musicalInstrument/use"
 	case musicSold:
-		return "/musicalInstrument/soldAbroad"
+		return home("musicalInstrument", sp.instrument.SoldAbroad, sp.instrument.Returns)
 	case musicIdentified:
 		return "/musicalInstrument/identified"
 	case animalSold:
-		return "/personalAnimal/soldAbroad"
+		return home("personalAnimal", sp.animal.SoldAbroad, sp.animal.Returns)
 	case sampleCarnet:
 		return "/sampleCollection/carnet"
 	case sampleCarnetDay:

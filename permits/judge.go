@@ -1,6 +1,7 @@
 package permits
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/govalues/decimal"
@@ -37,12 +38,13 @@ type dossier struct {
 	others   []*Permit
 	complete bool // nothing else was presented
 	types    []DocumentType
-	taxa     map[coverKey]struct{} // which of others names which taxon
+	rows     map[species.Taxon][]coveredRow // what the others let through of each taxon they name
 }
 
-type coverKey struct {
-	doc   int
-	taxon species.Taxon
+// coveredRow is a row of one of the other documents.
+type coveredRow struct {
+	doc      int
+	quantity Quantity
 }
 
 // index reads once what the other documents name, so that a long shipment with
@@ -52,13 +54,12 @@ func (x *dossier) index(names species.Tables) {
 		return
 	}
 	x.types = make([]DocumentType, len(x.others))
-	x.taxa = make(map[coverKey]struct{})
+	x.rows = make(map[species.Taxon][]coveredRow)
 	for i, p := range x.others {
-		if p == nil {
-			continue
+		if p != nil {
+			x.types[i] = DocumentOf(p)
+			x.read(names, i, p.Items, 0)
 		}
-		x.types[i] = DocumentOf(p)
-		x.read(names, i, p.Items, 0)
 	}
 }
 
@@ -66,7 +67,11 @@ func (x *dossier) read(names species.Tables, doc int, items []Item, depth int) {
 	for k := range items {
 		found, err := names.Lookup(trim(items[k].ScientificName))
 		if t, one := found.Taxon(); err == nil && one {
-			x.taxa[coverKey{doc, t}] = struct{}{}
+			row := coveredRow{doc: doc}
+			if depth == 0 { // the parts of a row share its quantity
+				row.quantity = items[k].Quantity
+			}
+			x.rows[t] = append(x.rows[t], row)
 		}
 		if depth < maxPartDepth {
 			x.read(names, doc, items[k].Parts, depth+1)
@@ -74,35 +79,50 @@ func (x *dossier) read(names species.Tables, doc int, items []Item, depth int) {
 	}
 }
 
-// covers reports whether document i names the taxon or one above it.
-func (x *dossier) covers(i int, t species.Taxon) bool {
-	for at, more := t, true; more; at, more = at.Parent() {
-		if _, ok := x.taxa[coverKey{i, at}]; ok {
-			return true
+// of yields the rows of other documents that name the taxon, or one above it as
+// far as its genus: a document for a whole family is none for a species.
+func (x *dossier) of(t species.Taxon) iter.Seq[coveredRow] {
+	return func(yield func(coveredRow) bool) {
+		if len(x.rows) == 0 {
+			return
 		}
-		if at.Rank() < species.Genus {
-			return false // a document for a whole family is none for a species
+		for at, more := t, true; more; at, more = at.Parent() {
+			for _, row := range x.rows[at] {
+				if !yield(row) {
+					return
+				}
+			}
+			if at.Rank() <= species.Genus {
+				return
+			}
 		}
 	}
-	return false
 }
 
-// find returns the document that serves a need. own reports that it is the one
-// that is checked.
+// find returns the document that serves a need.
 func (x *dossier) find(n *need, t species.Taxon) (p *Permit, document DocumentType, ok bool) {
 	if x.own != nil && n.serves(x.document) {
 		return x.own, x.document, true
 	}
-	for i, p := range x.others {
-		if p == nil || !n.serves(x.types[i]) || !x.covers(i, t) {
+	seen := -1
+	for row := range x.of(t) {
+		i := row.doc
+		if i == seen {
 			continue
 		}
-		if by := issuerOf(p); by != 0 && n.issuer != 0 && by != n.issuer && !covers(by, n.issuer, p.Issued.Date.Date) {
-			continue
+		seen = i
+		if p := x.others[i]; n.serves(x.types[i]) && issuedFor(p, n) {
+			return p, x.types[i], true
 		}
-		return p, x.types[i], true
 	}
 	return nil, "", false
+}
+
+// issuedFor reports whether the issuer of a document is the one that a need
+// asks for, as far as both are known.
+func issuedFor(p *Permit, n *need) bool {
+	by := issuerOf(p)
+	return by == 0 || n.issuer == 0 || by == n.issuer || covers(by, n.issuer, p.Issued.Date.Date)
 }
 
 // issuerOf returns the country that issued a document, zero where it does not
@@ -480,7 +500,7 @@ func explains(p *Permit) bool {
 // onOrder judges that the import permit came before the export document.
 func (j *judge) onOrder(export, imported *Permit) {
 	const code = "CITES-DOC-A1-EXPORT-NEEDS-IMPORT"
-	if export == nil {
+	if export == nil || !j.r.importFirst(j.d.live) {
 		return
 	}
 	if imported == nil && j.o.registers.Imports != nil {
@@ -514,28 +534,22 @@ func (j *judge) onUnitedStates() {
 	j.once("US-DOC-ESA", "not-checked")
 }
 
-// coveredBy sums what the documents of the given types let through of a taxon in
-// a unit, and whether they speak of it in this unit at all.
-func (x *dossier) coveredBy(names species.Tables, n *need, t species.Taxon, unit Unit) (sum decimal.Decimal, ok bool) {
-	for i, p := range x.others {
-		if p == nil || !n.serves(x.types[i]) || !x.covers(i, t) {
+// coveredBy sums what the documents that serve a need let through of a taxon in a
+// unit. It is false where they do not speak of it in this unit.
+func (x *dossier) coveredBy(n *need, t species.Taxon, unit Unit) (sum decimal.Decimal, ok bool) {
+	for row := range x.of(t) {
+		if !n.serves(x.types[row.doc]) || !issuedFor(x.others[row.doc], n) {
 			continue
 		}
-		for k := range p.Items {
-			found, err := names.Lookup(trim(p.Items[k].ScientificName))
-			if of, one := found.Taxon(); err != nil || !one || !t.Within(of) {
-				continue
-			}
-			v, can := amountIn(p.Items[k].Quantity, unit)
-			if !can {
-				return decimal.Decimal{}, false
-			}
-			next, err := sum.Add(v)
-			if err != nil {
-				return decimal.Decimal{}, false
-			}
-			sum, ok = next, true
+		v, can := amountIn(row.quantity, unit)
+		if !can {
+			return decimal.Decimal{}, false
 		}
+		next, err := sum.Add(v)
+		if err != nil {
+			return decimal.Decimal{}, false
+		}
+		sum, ok = next, true
 	}
 	return sum, ok
 }

@@ -50,7 +50,7 @@ func (x *explainer) needs(i int, d *decision) {
 				continue
 			}
 			y := Need{Items: []int{i}, Appendix: r.appendix, Document: n.document, Issuer: n.issuer, Applicant: n.applicant(),
-				Before: n.before(), Certain: r.certain && !n.open && !r.mayBeExempt(), Comparable: n.comparable, Shown: n.again,
+				Before: n.before(r, d.live), Certain: r.certain && !n.open && !r.mayBeExempt(), Comparable: n.comparable, Shown: n.again,
 				Rule: n.rule, Provision: r.provision(&n)}
 			for _, a := range n.accepts {
 				if a != "" && a != n.document && !slices.Contains(y.Instead, a) {
@@ -108,9 +108,9 @@ func (n *need) applicant() Applicant {
 
 // before is the border before which the document has to be there: the import
 // permit of the Convention before the export permit is granted.
-func (n *need) before() Border {
+func (n *need) before(r *regime, live outcome) Border {
 	switch {
-	case n.again, n.rule == ruleImport && n.border == AtArrival:
+	case n.again, n.rule == ruleImport && n.border == AtArrival && r.importFirst(live):
 		return AtDeparture
 	}
 	return n.border
@@ -555,6 +555,10 @@ func (e *itemExplainer) flow(r *regime) []Reason {
 		return []Reason{countryReason("flow-union", IsSo, "/route/to", route.From, route.To)}
 	case flowSea:
 		flag, landing := e.in.sea.Flag, e.in.sea.Landing
+		var treaty []Reason
+		if r.appendix == appendix.II {
+			treaty = append(treaty, newReason("sea-treaty", Noted, ""))
+		}
 		switch {
 		case flag == 0 || landing == 0:
 			field := "/route/sea/flag"
@@ -564,9 +568,9 @@ func (e *itemExplainer) flow(r *regime) []Reason {
 			e.ask("flow-sea-open", field)
 			return []Reason{newReason("flow-sea-open", NotDecided, field)}
 		case flag == landing:
-			return []Reason{countryReason("flow-sea-own", IsSo, "/route/sea", landing)}
+			return append(treaty, countryReason("flow-sea-own", IsSo, "/route/sea", landing))
 		}
-		return []Reason{countryReason("flow-sea-other", IsSo, "/route/sea", flag, landing)}
+		return append(treaty, countryReason("flow-sea-other", IsSo, "/route/sea", flag, landing))
 	}
 	var out []Reason
 	if e.in.from == 0 {
@@ -683,7 +687,7 @@ func (e *itemExplainer) exemptions(r *regime) (out []Reason) {
 
 // point explains one test, and makes a question of one that is open.
 func (e *itemExplainer) point(r *regime, p point) Reason {
-	x := newReason(p.name(), outcomeName(r.out[p]), p.field(e.i), e.args(p)...)
+	x := newReason(p.name(), outcomeName(r.out[p]), p.field(e.i, &e.in.specimen), e.args(p)...)
 	if p == personalLimit {
 		x.Provision = e.d.limit.Provision()
 	}
@@ -764,7 +768,9 @@ func (e *itemExplainer) conditions(r *regime) (out []Reason) {
 		add("cond-permit-instead", "")
 	}
 	if hasImport {
-		add("cond-import-first", "")
+		if r.importFirst(e.in.live()) {
+			add("cond-import-first", "")
+		}
 		add("cond-import-finding", "")
 		if live {
 			add("cond-housing", "")
@@ -781,6 +787,9 @@ func (e *itemExplainer) conditions(r *regime) (out []Reason) {
 	}
 	if live && r.count > 0 {
 		add("cond-transport", "")
+	}
+	if e.in.late != nil && r.out[tradeLate] != failed && r.count > 0 {
+		add("cond-late", "/retrospective/reason")
 	}
 	if e.in.sources.has(RegisteredCommercial) && r.appendix == appendix.I && e.in.taxon.Kingdom() == species.Animalia {
 		add("cond-registered", e.field("/operationNumber"))

@@ -75,7 +75,7 @@ func (w *writer) answer(a *answer) {
 	w.conditions(a)
 	w.text("", "")
 	w.text("", w.o.Styled(term.Bold, w.words.why))
-	for i := range a.needs.Items {
+	for i := range a.needs.Items[:min(len(a.needs.Items), maxItems)] {
 		w.reason(&a.needs.Items[i].Reason, 1, "")
 	}
 	w.text("", "")
