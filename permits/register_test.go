@@ -54,6 +54,10 @@ func TestReadRegisterRefuses(t *testing.T) {
 		{"no type", "issuer,number,type\nGH,1,permit\n", 2, "type", "write a type of document"},
 		{"an open quotation", "issuer,number\nGH,\"1\nGH,2\n", 3, "", "quotation mark"},
 		{"not UTF-8", "issuer,number\nGH,\xff\n", 2, "", "not UTF-8"},
+		{"UTF-16", "\xff\xfei\x00s\x00s\x00u\x00e\x00r\x00", 0, "", "save it as CSV in UTF-8"},
+		{"NUL bytes", "issuer,number\nGH,\x00\n", 0, "", "save it as CSV in UTF-8"},
+		{"a line of separators", strings.Repeat(";", maxRegisterLine+1) + "\nissuer,number\nGH,1\n", 0, "", "too long for a register"},
+		{"a long line", "issuer,number\nGH," + strings.Repeat("1", maxRegisterLine) + "\nGH,1\n", 0, "", "too long for a register"},
 	} {
 		_, err := ReadNumbers(strings.NewReader(x.table))
 		var fault *RegisterError
