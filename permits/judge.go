@@ -39,6 +39,27 @@ type dossier struct {
 	complete bool // nothing else was presented
 	types    []DocumentType
 	rows     map[species.Taxon][]coveredRow // what the others let through of each taxon they name
+	granted  map[*Permit]granted            // what the register of import permits said of each export document
+}
+
+// granted is the answer of a register of import permits.
+type granted struct {
+	permit *Permit
+	known  Known
+}
+
+// importOf asks a register for the import permit of an export document, once for
+// all rows.
+func (d *dossier) importOf(export *Permit, r ImportPermitRegister) granted {
+	g, asked := d.granted[export]
+	if !asked {
+		if d.granted == nil {
+			d.granted = make(map[*Permit]granted)
+		}
+		g.permit, g.known = r.ImportPermit(export)
+		d.granted[export] = g
+	}
+	return g
 }
 
 // coveredRow is a row of one of the other documents.
@@ -504,12 +525,12 @@ func (j *judge) onOrder(export, imported *Permit) {
 		return
 	}
 	if imported == nil && j.o.registers.Imports != nil {
-		p, known := j.o.registers.Imports.ImportPermit(export)
-		if known == No {
+		g := j.docs.importOf(export, j.o.registers.Imports)
+		if g.known == No {
 			j.once(code, "none", export.Number)
 		}
-		if known == Yes {
-			imported = p
+		if g.known == Yes {
+			imported = g.permit
 		}
 	}
 	if imported == nil {

@@ -117,6 +117,11 @@ func TestImportPermitFor(t *testing.T) {
 	require.Nil(t, importPermitFor(export, []*Permit{nil, export, elsewhere}))
 	require.Equal(t, other, importPermitFor(export, []*Permit{elsewhere, other}))
 	require.Equal(t, named, importPermitFor(export, []*Permit{other, named}), "one that names the document comes first")
+	for _, others := range [][]*Permit{{nil, export, elsewhere}, {elsewhere, other}, {other, named}, {named, other}, {elsewhere}} {
+		p, known := NewImportPermitList(others).ImportPermit(export)
+		require.Equal(t, importPermitFor(export, others), p, "the list finds what a search does")
+		require.Equal(t, p != nil, known == Yes)
+	}
 	_, known := NewImportPermitList(nil).ImportPermit(nil)
 	require.Equal(t, NotKnown, known)
 }
