@@ -31,3 +31,5 @@ package cites
 //go:generate go run ./internal/gen -only scan
 //go:generate go run ./internal/gen -only appendix
 //go:generate go run ./internal/gen -only permits
+//go:generate go run ./internal/gen -only documents
+//go:generate go run ./internal/rulesdoc

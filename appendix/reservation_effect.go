@@ -128,8 +128,7 @@ func (r Reservation) ActAs() Appendix {
 	return 0
 }
 
-// Text says the effect in a reader's language (English, French, Spanish or
-// Russian), in full sentences; "" for [NoEffect].
+// Text says the effect in a reader's language, in full sentences; "" for [NoEffect].
 func (e Effect) Text(tag language.Tag) string {
 	r := e.Reservation
 	var s string

@@ -84,8 +84,7 @@ func (a SuspensionAnswer) String() string {
 	return "not known"
 }
 
-// Text says the same in a reader's language (English, French, Spanish or
-// Russian), and of "not known" what it does not mean.
+// Text says the same in a reader's language, and of "not known" what it does not mean.
 func (a SuspensionAnswer) Text(tag language.Tag) string {
 	if a.IsKnown() {
 		return word(layout.WordSuspension+1, tag)

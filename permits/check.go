@@ -25,6 +25,7 @@ type options struct {
 	registers   Registers
 	accompanied bool // the caller has said what else was presented
 	others      []*Permit
+	own         []*OwnProfile
 	names       species.NameSource
 }
 
@@ -68,11 +69,13 @@ func WithEdition(x appendix.Tables) CheckOption { return func(o *options) { o.ta
 // Check applies the rules of [Rules] to a document and returns all findings in
 // one pass, in the order of the document and then of their codes; none is nil.
 //
-// It judges what is printed, with the tables of the module, and which documents
-// the specimens need as far as one document and those of [Accompanied] show.
-// What a rule cannot judge for want of a date or of data is a finding of severity [Info], never silence. A rule that speaks of
-// a signature, a seal or a correction judges it where the document says
-// something of it; an electronic permit that does not is not faulted for it.
+// It judges what is printed, with the tables of the module and the registers of
+// [WithRegisters], and which documents the specimens need as far as one document
+// and those of [Accompanied] show. What a rule cannot judge for want of a date,
+// of data or of a register is a finding of severity [Info], never silence, and one
+// for the document rather than for each row. A rule that speaks of a signature, a
+// seal or a correction judges it where the document says something of it; an
+// electronic permit that does not is not faulted for it.
 //
 // The profiles are those of [Profiles]. The time it takes grows in proportion
 // to the rows. Check changes nothing and is safe for concurrent use.
@@ -85,6 +88,7 @@ func Check(p *Permit, opts ...CheckOption) Findings {
 // run applies all rules.
 func (c *checker) run() {
 	c.checkShape()
+	c.checkBoxes()
 	c.checkHeader()
 	c.checkDates()
 	c.checkStatus()
@@ -95,8 +99,13 @@ func (c *checker) run() {
 	c.checkEndorsement()
 	c.checkSignatures()
 	c.checkElectronic()
+	c.checkPartial()
+	c.checkCarnet()
+	c.checkPhytosanitary()
+	c.checkRegisters()
 	c.transitTold()
 	c.checkProfiles()
+	c.checkOwn()
 }
 
 // checker is one run of [Check].
@@ -107,12 +116,17 @@ type checker struct {
 	issued   cites.Date
 	until    cites.Date     // as extended, where the extension is allowed
 	reason   bool           // box 5 says something
+	excuse   bool           // and something else than how live animals travel
 	purpose  Purpose        // as the list writes it, "" where it is no purpose
 	moved    bool           // box 5 speaks of transport
 	exporter countries.Code // where it is a place, as is issuer
 	issuer   countries.Code
+	needs    needs  // what the document makes of each box
+	limits   limits // which specimens it covers
+	animals  int    // rows with a live animal so far, where one is the limit
 	nodes    []node
 	found    []placed
+	told     told
 	docs     *documents // for section A, made when the first row asks
 	shipment bool       // section A is judged for the shipment as a whole
 	last     *node      // whose answer is kept
@@ -128,6 +142,8 @@ type node struct {
 	term codeRow
 
 	kingdom species.Kingdom // of the name in box 7, zero where it names no taxon
+	taxon   species.Taxon   // of the name in box 7, zero where it names none
+	quota   bool            // the listing has a quota or condition of its own
 }
 
 // isPart reports whether the node is a further line item of its row.
@@ -150,11 +166,14 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 		c.tables = appendix.Embedded()
 	}
 	for i := range p.Conditions {
-		c.reason = c.reason || trim(p.Conditions[i].Text) != ""
+		says, moved := trim(p.Conditions[i].Text) != "", speakOfTransport(p.Conditions[i:i+1])
+		c.reason, c.moved = c.reason || says, c.moved || moved
+		c.excuse = c.excuse || says && !moved
 	}
 	c.reason = c.reason || trim(p.Status.Reason) != ""
 	c.purpose = Purpose(find(kindPurpose, string(p.Purpose)).text())
-	c.moved = speakOfTransport(p.Conditions)
+	c.needs, c.limits = needsOf(c.document), limitsOf(c.document)
+	c.needs.leave(p.Status.HolderBoxes)
 	c.exporter, c.issuer = placeOf(p.Exporter.Country), c.issuedBy()
 	c.nodes = make([]node, 0, len(p.Items))
 	for i := range p.Items {

@@ -56,6 +56,7 @@ func (c *checker) checkAppendix(n *node, t species.Taxon) {
 		return
 	}
 	c.checkZeroQuota(n, t, answer)
+	n.quota = c.selected(US) && hasQuota(answer) // only one of its rules asks
 	set := answer.Appendices()
 	switch {
 	case set.Has(printed) && answer.Decided():

@@ -23,7 +23,13 @@ func sound(t testing.TB, rows int) *Permit {
 	return p
 }
 
-var presented = On(cites.MustDate("2026-06-10"))
+// presented is the day of the base document, with registers that answer.
+func presented(o *options) {
+	On(cites.MustDate("2026-06-10"))(o)
+	WithRegisters(benchRegisters)(o)
+}
+
+var benchRegisters = testRegisters()
 
 // BenchmarkCheck is a document of four rows in which nothing is found.
 func BenchmarkCheck(b *testing.B) {

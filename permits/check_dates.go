@@ -109,7 +109,7 @@ func (c *checker) checkExtension() {
 	allowed := to != 0
 	for i := range c.nodes {
 		switch Term(c.nodes[i].term.text()) {
-		case Logs, SawnWood, VeneerSheets:
+		case Logs, SawnWood, VeneerSheets, plywood:
 		default:
 			allowed = false
 			what := string(c.nodes[i].item.Term)

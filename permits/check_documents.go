@@ -12,7 +12,7 @@ type documents struct {
 	dossier
 	specimen
 	decision
-	told told
+	told saidOnce
 	node *node
 }
 

@@ -28,7 +28,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	found := permits.Check(permit, permits.On(cites.MustDate("2026-10-02")))
+	found := permits.Check(permit, permits.On(cites.MustDate("2026-10-02")), permits.Ignore(registers...))
 	for _, f := range found {
 		fmt.Println(f.Severity, f.Code, f.Path)
 		fmt.Println(f.Message(language.English))
@@ -41,6 +41,9 @@ func Example() {
 	// Документ действовал до 2026-09-30, а предъявлен 2026-10-02.
 	// valid: false
 }
+
+// registers are the rules that ask registers, of which these examples have none.
+var registers = []string{"CITES-PERMIT-CANCELLED", "CITES-PERMIT-USED", "CITES-SUSPENSION"}
 
 func exportPermit() *permits.Permit {
 	permit, err := permits.Decode(strings.NewReader(`{
@@ -69,6 +72,9 @@ func ExampleCheck() {
 	// info /validUntil Not checked whether the document has expired: no date of presentation was given.
 	// error /items/0/sources/0 Source A is for plants and Python regius is an animal.
 	// warning /items/0/quantity/unit The unit PCS is no longer in use; use NAR.
+	// info  Whether the document was cancelled was not checked: no register was asked, or it does not say.
+	// info  Whether the document was used before was not checked: no register was asked, or it does not say.
+	// info  Recommendations to suspend trade were not checked: no register was asked.
 }
 
 func ExampleCheckOption() {
@@ -77,13 +83,15 @@ func ExampleCheckOption() {
 		permits.On(cites.MustDate("2026-06-10")),
 		permits.Departure(cites.MustDate("2026-06-08")),
 		permits.Profiles(permits.US),
-		permits.Ignore("CITES-PROFILE-SCOPE"),
+		permits.Ignore("CITES-PROFILE-SCOPE", "US-ACCEPT-AUTHENTIC", "US-ACCEPT-FINDINGS", "US-ACCEPT-PARTY-REPORTS"),
+		permits.Ignore(registers...),
 	)
 	for _, f := range found {
 		fmt.Println(f.Severity, f.Code, f.Message(language.Spanish))
 	}
 	// Output:
 	// error CITES-FIELD-ENDORSE La casilla 14 no lleva visado de exportación, sin el cual los Estados Unidos no aceptan el documento.
+	// info US-VERIFY-TRIGGER Puede pedirse una verificación: ningún funcionario certificó lo exportado.
 }
 
 func ExampleFinding() {
@@ -102,13 +110,13 @@ func ExampleFinding() {
 	// CITES-FIELD-APPENDIX
 	// Le document indique l'Annexe I ; au 2026-04-01, Python regius était inscrit à II.
 	// II
-	// Convention Art. III, IV and V; UNEP-WCMC validation rule 18
+	// Convention Art. III, IV and V; 50 CFR 23.23(c)(1); UNEP-WCMC validation rule 18
 }
 
 func ExampleFindings() {
 	permit := exportPermit()
 	permit.Items[0].Term = "BEL"
-	found := permits.Check(permit, permits.On(cites.MustDate("2026-04-02")), permits.Ignore("CITES-FIELD-ENDORSE"))
+	found := permits.Check(permit, permits.On(cites.MustDate("2026-04-02")), permits.Ignore("CITES-FIELD-ENDORSE"), permits.Ignore(registers...))
 	text, err := json.Marshal(found.In(language.Russian))
 	if err != nil {
 		fmt.Println(err)
@@ -117,7 +125,7 @@ func ExampleFindings() {
 	fmt.Println(string(text))
 	fmt.Println(found.Max(), found.Valid())
 	// Output:
-	// [{"code":"CITES-FIELD-TERM-VALID","severity":"warning","path":"/items/0/term","message":"Код BEL больше не используется; теперь применяется LPS.","provision":"Guide to the CITES Trade Database v9, table A2.1 and A2.3","args":{"term":"BEL","replacement":"LPS"}}]
+	// [{"code":"CITES-FIELD-TERM-VALID","severity":"warning","path":"/items/0/term","message":"Код BEL больше не используется; теперь применяется LPS.","provision":"50 CFR 23.23(c)(5); Guide to the CITES Trade Database v9, tables A2.1 and A2.3","args":{"term":"BEL","replacement":"LPS"}}]
 	// warning true
 }
 
@@ -157,8 +165,62 @@ func ExampleRule() {
 	// Output:
 	// CITES-PERMIT-VALIDITY-OTHER warning
 	// Other certificates are usually valid for six months; where the type of document is not known the period cannot be judged.
-	// CITES-PERMIT-RETROSPECTIVE warning
-	// A document issued after the shipment left is an exception: not for Appendix I, and with the reason in box 5.
+}
+
+func ExampleRuleOutcome() {
+	rule, _ := permits.RuleOf("CITES-FIELD-UNIT")
+	for o := range rule.Outcomes() {
+		fmt.Println(o.Severity(), o.Name(), "–", o.Message(language.Russian))
+	}
+	// Output:
+	// warning legacy – Единица {unit} больше не используется; применяйте {replacement}.
+	// error unknown – «{unit}» не является кодом единицы; используйте NAR, KGM, GRM, LTR, MLT, CMQ, MTQ, MTK или MTR.
+	// warning withdrawn – Единица {unit} больше не используется; укажите количество в действующей единице.
+}
+
+func ExampleOwnProfile() {
+	ring := permits.OwnRule{
+		Code:      "KZ-FALCON-RING",
+		Provision: "the office's own instruction",
+		Check: func(p *permits.Permit, report func(permits.OwnFinding)) {
+			for i, item := range p.Items {
+				if len(item.Marks) == 0 {
+					report(permits.OwnFinding{
+						Severity: permits.Warning,
+						Path:     fmt.Sprintf("/items/%d/marks", i),
+						Message:  func(language.Tag) string { return "A live falcon has a ring with a number." },
+					})
+				}
+			}
+		},
+	}
+	office, err := permits.NewProfile("kz", ring)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	found := permits.Check(&permits.Permit{Items: []permits.Item{{}}}, permits.WithProfile(office))
+	for _, f := range found {
+		if f.Code == ring.Code {
+			fmt.Println(f.Severity, f.Path, f.Message(language.English))
+		}
+	}
+	// Output:
+	// warning /items/0/marks A live falcon has a ring with a number.
+}
+
+func ExampleOwnFinding() {
+	f := permits.OwnFinding{Severity: permits.Error, Path: "/items/0/marks", Message: func(language.Tag) string { return "No ring." }}
+	fmt.Println(f.Severity, f.Path, f.Message(language.English))
+	// Output:
+	// error /items/0/marks No ring.
+}
+
+func ExampleOwnRule() {
+	_, err := permits.NewProfile("kz", permits.OwnRule{Code: "CITES-FIELD-NUMBER"})
+	fmt.Println(err)
+	// Output:
+	// permits: the code "CITES-FIELD-NUMBER" of profile kz has to be KZ- and capital letters, such as KZ-FALCON-RING
 }
 
 func ExampleConfirmedPosition() {

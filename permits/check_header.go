@@ -16,7 +16,7 @@ func (c *checker) checkHeader() {
 	switch {
 	case purpose != "" && !find(kindPurpose, purpose).ok:
 		c.report(at(fieldPurpose), "CITES-FIELD-PURPOSE-VALID", "unknown", shorten(purpose))
-	case purpose == "" && trim(c.p.PurposeText) == "":
+	case purpose == "" && trim(c.p.PurposeText) == "" && c.needs[boxPurpose] == Mandatory && !c.left("5A"):
 		c.report(at(fieldPurpose), "CITES-FIELD-PURPOSE-VALID", "blank")
 	}
 	if purpose == string(Circus) && c.document != "" && c.document != TravellingExhibitionCertificate {
@@ -33,56 +33,17 @@ func (c *checker) checkHeader() {
 
 func (c *checker) checkNumber() {
 	n := trim(c.p.Number)
-	switch {
-	case n == "":
-		// The shape has told.
-	case isSpreadsheetError(n):
+	if n == "" || len(n) > maxNumber {
+		return // the shape has told
+	}
+	switch number := ParseNumber(n, c.issuer); {
+	case number.Artefact:
 		c.report(at(fieldNumber), "CITES-FIELD-NUMBER", "artefact", n)
-	case len(n) <= maxNumber && !followsPattern(n):
+	case number.Garbled:
+		c.report(at(fieldNumber), "CITES-FIELD-NUMBER", "garbled", n)
+	case number.Scheme.IsZero():
 		c.report(at(fieldNumber), "CITES-FIELD-NUMBER", "pattern", n)
 	}
-}
-
-// isSpreadsheetError reports whether a spreadsheet wrote s in place of a value,
-// as found in UNEP-WCMC's data.
-func isSpreadsheetError(s string) bool {
-	switch strings.ToUpper(s) {
-	case "#NAME?", "#VALUE!", "#REF!", "#N/A", "#NULL!", "#NUM!", "#DIV/0!":
-		return true
-	}
-	return len(s) > 3 && strings.Trim(s, "#") == ""
-}
-
-// followsPattern reports whether a number is of the recommended form: two
-// digits of the year, two letters of the country, six digits, a slash, two
-// characters.
-func followsPattern(s string) bool {
-	const pattern = "00AA000000/zz"
-	if len(s) != len(pattern) {
-		return false
-	}
-	for i := range len(pattern) {
-		letter, digit := 'A' <= s[i] && s[i] <= 'Z', '0' <= s[i] && s[i] <= '9'
-		switch pattern[i] {
-		case '0':
-			if !digit {
-				return false
-			}
-		case 'A':
-			if !letter {
-				return false
-			}
-		case 'z':
-			if !letter && !digit {
-				return false
-			}
-		default:
-			if s[i] != pattern[i] {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // checkLanguage judges the languages that the texts of the document name. Texts

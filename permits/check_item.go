@@ -3,7 +3,6 @@ package permits
 import (
 	"strings"
 
-	"github.com/citesgo/cites"
 	"github.com/citesgo/cites/species"
 )
 
@@ -11,7 +10,7 @@ import (
 // with the row itself and not again with its parts.
 func (c *checker) checkItem(n *node) {
 	taxon, known := c.checkSpecies(n)
-	n.kingdom = taxon.Kingdom()
+	n.kingdom, n.taxon = taxon.Kingdom(), taxon
 	c.checkTerm(n)
 	c.checkSources(n)
 	if known {
@@ -21,7 +20,10 @@ func (c *checker) checkItem(n *node) {
 		c.checkRange(n, taxon)
 		c.checkDocuments(n, taxon)
 	}
+	c.checkProduct(n)
+	c.checkSuspended(n)
 	c.checkLive(n)
+	c.checkCovered(n)
 	if !n.isPart() {
 		c.checkQuantity(n)
 		c.checkQuota(n)
@@ -50,7 +52,6 @@ func (c *checker) checkTerm(n *node) {
 		return
 	}
 	row := n.term
-	term := Term(row.text())
 	switch to := row.replacement(0); {
 	case row.isZero():
 		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "unknown", shorten(printed))
@@ -59,8 +60,13 @@ func (c *checker) checkTerm(n *node) {
 		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "legacy", printed, to.text())
 	case !row.isCurrent():
 		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "withdrawn", printed)
-	case term == Cosmetics && c.issued != 0 && c.issued.Year() < 2017:
-		c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "cosmetics")
+	default:
+		switch then := row.on(c.issued); {
+		case !then.ok:
+			c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "not-yet", printed, row.since().String(), c.issued.String())
+		case then != row:
+			c.report(n.at.in(itemTerm), "CITES-FIELD-TERM-VALID", "cosmetics") // the only term with another meaning
+		}
 	}
 	if !n.isPart() {
 		if ok, known := withUnit(row, n.row.Quantity.Unit); known && !ok {
@@ -96,8 +102,12 @@ func (c *checker) checkSources(n *node) {
 		if n.row.Acquired.IsZero() {
 			c.report(n.at.in(itemAcquired), "CITES-FIELD-SOURCE-O-DATE", "date")
 		}
-		if codes == 1 && (c.profiles[EU] || c.profiles[GB] || c.profiles[US]) {
+		switch {
+		case codes != 1:
+		case c.profiles[GB]:
 			c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-O-DATE", "second")
+		case c.profiles[EU] || c.profiles[US]:
+			c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-O-DATE", "second-advice")
 		}
 	}
 	if n.hasSource(Confiscated) && codes == 1 {
@@ -106,17 +116,13 @@ func (c *checker) checkSources(n *node) {
 	if n.hasSource(UnknownSource) && !c.reason {
 		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-U-REASON", "reason")
 	}
-	if n.hasSource(AssistedProduction) && c.issued != 0 && c.issued < assistedSince {
+	if n.hasSource(AssistedProduction) && c.issued != 0 && c.issued < AssistedProduction.Since() {
 		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-Y-PLANT", "before", c.issued.String())
 	}
 	if n.hasSource(ArtificiallyPropagated) && n.inAppendix("I") && c.purpose == Commercial {
 		c.report(n.at.in(itemSources), "CITES-FIELD-PURPOSE-SOURCE", "propagated")
 	}
 }
-
-// assistedSince is 2019-11-26, the default date of the eighteenth meeting of
-// the Conference, which introduced source Y.
-const assistedSince cites.Date = 2019<<9 | 11<<5 | 26
 
 // checkKingdom judges how source and purpose go with the kingdom.
 func (c *checker) checkKingdom(n *node, t species.Taxon) {
@@ -141,7 +147,11 @@ func (c *checker) checkKingdom(n *node, t species.Taxon) {
 		case suits == fitDoubtful:
 			c.report(where, "CITES-FIELD-SOURCE-KINGDOM", "animal-y", t.Name())
 		}
-		if code == RegisteredCommercial && !plant && trim(n.row.OperationNumber) == "" {
+		switch {
+		case code != RegisteredCommercial:
+		case trim(n.row.OperationNumber) != "":
+			c.checkOperation(n)
+		case !plant: // a nursery need not be registered
 			c.report(n.at.in(itemOperation), "CITES-FIELD-SOURCE-D-REGISTER", "number")
 		}
 	}

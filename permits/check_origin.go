@@ -39,8 +39,11 @@ func (c *checker) checkOrigin(n *node) {
 	if d := o.Issued.Date; d != 0 && c.issued != 0 && d > c.issued {
 		c.report(n.at.in(itemOriginIssued), "CITES-FIELD-ORIGIN-REEXPORT", "late", d.String(), c.issued.String())
 	}
-	if number := trim(o.Document); origin != 0 && followsPattern(number) && number[2:4] != origin.String() {
-		c.report(n.at.in(itemOriginDocument), "CITES-FIELD-ORIGIN-REEXPORT", "number", number, origin.String())
+	if origin == 0 || trim(o.Document) == "" {
+		return
+	}
+	if number := ParseNumber(o.Document, origin); number.Year != 0 && number.Country != 0 && number.Country != origin {
+		c.report(n.at.in(itemOriginDocument), "CITES-FIELD-ORIGIN-REEXPORT", "number", number.Text, origin.String())
 	}
 }
 
@@ -57,11 +60,11 @@ func (c *checker) checkLastReexport(n *node) {
 	if issuer := c.printedIssuer(); last != 0 && last == c.issuer || code != "" && strings.EqualFold(code, issuer) {
 		c.report(n.at.in(itemLastCountry), "CITES-FIELD-LASTREEXPORT", "same", strings.ToUpper(shorten(code)))
 	}
-	if trim(l.Document) == "" {
+	if trim(l.Document) == "" && !c.excuse {
 		c.report(n.at.in(itemLastDocument), "CITES-FIELD-LASTREEXPORT", "document")
 	}
 	switch d, from := l.Issued.Date, n.row.Origin.Issued.Date; {
-	case l.Issued.IsZero():
+	case l.Issued.IsZero() && !c.excuse:
 		c.report(n.at.in(itemLastIssued), "CITES-FIELD-LASTREEXPORT", "date")
 	case d != 0 && c.issued != 0 && d > c.issued:
 		c.report(n.at.in(itemLastIssued), "CITES-FIELD-LASTREEXPORT", "late", d.String(), c.issued.String())

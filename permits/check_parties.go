@@ -34,7 +34,8 @@ func (c *checker) checkParties() {
 // or never left.
 func (c *checker) mayStay() bool {
 	switch c.document {
-	case IntroductionFromTheSeaCertificate, TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate:
+	case IntroductionFromTheSeaCertificate, TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate,
+		SampleCollectionCertificate: // whose exporter is its importer
 		return true
 	}
 	switch c.purpose {
@@ -111,8 +112,11 @@ func (c *checker) country(at place, printed Country, origin bool) countries.Code
 		return 0
 	}
 	if !isPlace(code) {
-		if !origin || !c.mayBeOrigin(code) {
+		switch {
+		case !origin || !c.mayBeOrigin(code):
 			c.report(at, "CITES-FIELD-COUNTRY-CODES", "special", code.String())
+		case code.String() == "ZZ": // of the trade database, until HS took its place
+			c.report(at, "CITES-FIELD-COUNTRY-CODES", "historical", "ZZ", "HS")
 		}
 		return 0
 	}

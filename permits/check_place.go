@@ -27,6 +27,7 @@ const (
 	fieldExporterCountry
 	fieldExporterCode
 	fieldConditions
+	fieldCondition
 	fieldPurpose
 	fieldPurposeText
 	fieldStamp
@@ -51,11 +52,18 @@ const (
 	fieldReason
 	fieldExtended
 	fieldAltered
+	fieldSimplified
+	fieldHolderBoxes
+	fieldHolderBox
+	fieldHolderSigned
+	fieldCarnet
+	fieldCarnetUntil
 	fieldRoot
 	fieldContexts
 	fieldContext
 	fieldReference
 	fieldUnknown
+	fieldRegisters  // the whole document too, behind everything else: what no register has said
 	fieldPositionID // of a confirmation
 	fieldPositionQuantity
 	headerFields // how many
@@ -64,6 +72,8 @@ const (
 	itemCommonName
 	itemTerm
 	itemDescription
+	itemMarks
+	itemMark
 	itemAge
 	itemAppendix
 	itemSources
@@ -79,6 +89,7 @@ const (
 	itemOriginDocument
 	itemOriginIssued
 	itemOriginType
+	itemLast
 	itemLastCountry
 	itemLastCode
 	itemLastDocument
@@ -115,6 +126,7 @@ func (f field) pointer() string {
 		fieldExporterCountry:   "/exporter/country",
 		fieldExporterCode:      "/exporter/country/code",
 		fieldConditions:        "/conditions",
+		fieldCondition:         "/conditions/*",
 		fieldPurpose:           "/purpose",
 		fieldPurposeText:       "/purposeText",
 		fieldStamp:             "/securityStamp",
@@ -139,17 +151,26 @@ func (f field) pointer() string {
 		fieldReason:            "/status/reason",
 		fieldExtended:          "/status/extendedUntil",
 		fieldAltered:           "/status/altered",
+		fieldSimplified:        "/status/simplified",
+		fieldHolderBoxes:       "/status/holderBoxes",
+		fieldHolderBox:         "/status/holderBoxes/*",
+		fieldHolderSigned:      "/status/holderSigned",
+		fieldCarnet:            "/carnet",
+		fieldCarnetUntil:       "/carnet/validUntil",
 		fieldRoot:              "/electronic/root",
 		fieldContexts:          "/electronic/contexts",
 		fieldContext:           "/electronic/contexts/*",
 		fieldReference:         "/electronic/references/*",
 		fieldUnknown:           "/unknown/*",
+		fieldRegisters:         "",
 		fieldPositionID:        "/positions/*/id",
 		fieldPositionQuantity:  "/positions/*/quantity",
 		itemName:               "/scientificName",
 		itemCommonName:         "/commonNames",
 		itemTerm:               "/term",
 		itemDescription:        "/description",
+		itemMarks:              "/marks",
+		itemMark:               "/marks/*",
 		itemAge:                "/age",
 		itemAppendix:           "/appendix",
 		itemSources:            "/sources",
@@ -165,6 +186,7 @@ func (f field) pointer() string {
 		itemOriginDocument:     "/origin/document",
 		itemOriginIssued:       "/origin/issued",
 		itemOriginType:         "/origin/typeCode",
+		itemLast:               "/lastReexport",
 		itemLastCountry:        "/lastReexport/country",
 		itemLastCode:           "/lastReexport/country/code",
 		itemLastDocument:       "/lastReexport/document",

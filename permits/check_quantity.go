@@ -92,6 +92,9 @@ func (c *checker) checkEndorsement() {
 	if endorsed || c.on == 0 || !c.exportDocument() {
 		return // not used yet, as far as anyone said
 	}
+	if s := &c.p.Status; s.Retrospective || s.Replacement && c.departure != 0 && c.issued > c.departure {
+		return // issued after the goods had left, so that there was nothing to inspect
+	}
 	if c.selected(US) {
 		c.report(at(fieldEndorsement), "CITES-FIELD-ENDORSE", "missing-us")
 		return

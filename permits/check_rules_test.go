@@ -28,12 +28,14 @@ type ruleCase struct {
 	Name      string         `json:"name"`
 	Set       map[string]any `json:"set"` // by RFC 6901 pointer; null removes
 	Positions []position     `json:"positions"`
+	Report    *ReportRow     `json:"report"` // a row of an annual report in place of a document
 	Options   struct {
 		On        *string  `json:"on"` // 2026-06-10 if not given
 		Departure string   `json:"departure"`
 		Profiles  []string `json:"profiles"`
 		Stamps    bool     `json:"stamps"`
 		Transit   bool     `json:"transit"`
+		Registers bool     `json:"registers"` // ask the registers of testRegisters
 		With      []any    `json:"with"`      // other documents presented, each base.json with some fields set; [] says that there are none
 		NoImports bool     `json:"noImports"` // a register that knows of no import permit
 	} `json:"options"`
@@ -51,7 +53,11 @@ type position struct{ ID, Quantity string }
 func TestRules(t *testing.T) {
 	base, err := os.ReadFile("testdata/rules/base.json")
 	require.NoError(t, err)
-	require.Empty(t, Check(ruleCase{}.permit(t, base), ruleCase{}.check(t)...), "the base document has nothing to find")
+	for _, f := range Check(ruleCase{}.permit(t, base), ruleCase{}.check(t)...) {
+		require.Equal(t, Info, f.Severity, "the base document has nothing to find but what was not checked: %v", f)
+	}
+	require.Empty(t, Check(ruleCase{}.permit(t, base), append(ruleCase{}.check(t), WithRegisters(testRegisters()))...),
+		"with registers, the base document has nothing to find")
 
 	b := tables()
 	uncovered := make(map[string]bool)
@@ -69,7 +75,7 @@ func TestRules(t *testing.T) {
 		for _, x := range f.Pass {
 			t.Run(r.Code()+"/pass/"+x.Name, func(t *testing.T) {
 				for _, got := range x.run(t, base) {
-					if got.Code == f.Code && (got.Severity > Info || x.Positions != nil) {
+					if got.Code == f.Code && (got.Severity > Info || x.Positions != nil || x.Report != nil) {
 						t.Errorf("%s %s", got.Severity, got.Error())
 					}
 				}
@@ -96,6 +102,9 @@ func TestRules(t *testing.T) {
 }
 
 func (x ruleCase) run(t *testing.T, base []byte) Findings {
+	if x.Report != nil {
+		return reportFindings(x.Report)
+	}
 	if x.Shipment != nil {
 		return x.shipped(t, base)
 	}
@@ -177,6 +186,9 @@ func (x ruleCase) check(t *testing.T) []CheckOption {
 	if x.Options.Transit {
 		opts = append(opts, Transit())
 	}
+	if x.Options.Registers {
+		opts = append(opts, WithRegisters(testRegisters()))
+	}
 	if x.Options.NoImports {
 		opts = append(opts, WithRegisters(Registers{Imports: noImports{}}))
 	}
@@ -199,6 +211,14 @@ func (x ruleCase) with(t *testing.T, base []byte) []CheckOption {
 		others = append(others, ruleCase{Set: fields.(map[string]any)}.permit(t, base))
 	}
 	return []CheckOption{Accompanied(others...)}
+}
+
+func reportFindings(row *ReportRow) Findings {
+	var found Findings
+	for f := range CheckReport(func(yield func(ReportRow) bool) { yield(*row) }) {
+		found = append(found, f.Finding)
+	}
+	return found
 }
 
 // shipped checks a shipment with the documents of the case.

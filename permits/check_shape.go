@@ -1,6 +1,7 @@
 package permits
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -9,7 +10,8 @@ import (
 )
 
 // shape is the part of a permit whose rules are about form alone: what has to
-// be there, how long it may be, which letters a box takes. The validator reads
+// be there, how long it may be, which letters a box takes. Whether a box has to
+// be filled is the table's to say, see [DocumentType.Box]. The validator reads
 // it instead of the Permit, whose hundred other fields it would walk for
 // nothing.
 type shape struct {
@@ -67,34 +69,35 @@ func (c *checker) checkShape() {
 func (c *checker) shape() *shape {
 	p := c.p
 	s := &shape{
-		Number:     trim(p.Number),
-		Type:       strings.ToUpper(trim(string(p.Type))),
-		TypeText:   trim(p.TypeText) + trim(string(p.Document)),
-		ValidUntil: p.ValidUntil.String(),
-		Issued:     p.Issued.Date.String(),
+		Number:   c.due(boxNumber, trim(p.Number)),
+		Type:     strings.ToUpper(trim(string(p.Type))),
+		TypeText: trim(p.TypeText) + trim(string(p.Document)),
+		// A document that has no end of validity of its own need not be dated.
+		ValidUntil: c.due(boxValidity, p.ValidUntil.String()),
+		Issued:     c.due(boxValidity, p.Issued.Date.String()),
 		Exporter:   shapeOf(&p.Exporter),
-		Authority:  trim(p.Authority.Name),
-		Official:   c.official(),
+		Authority:  c.due(boxAuthority, trim(p.Authority.Name)),
+		Official:   c.due(boxIssue, c.official()),
 	}
-	if c.needsImporter() {
+	if c.needs[boxImporter] == Mandatory {
 		importer := shapeOf(&p.Importer)
+		importer.Country = c.due(boxImportCountry, importer.Country)
 		s.Importer = &importer
 	}
 	s.Specimens = make([]itemShape, len(c.nodes))
 	for i := range c.nodes {
-		s.Specimens[i] = c.nodes[i].shape()
+		s.Specimens[i] = c.shapeOfItem(&c.nodes[i])
 	}
 	return s
 }
 
-// needsImporter is false for the documents that cross borders with their
-// owner.
-func (c *checker) needsImporter() bool {
-	switch c.document {
-	case TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate, ScientificExchangeLabel:
-		return false
+// due returns what the validator is to see of a box: where the document need
+// not fill it, anything, so that it does not miss it.
+func (c *checker) due(box int, text string) string {
+	if text == "" && c.needs[box] != Mandatory {
+		return "I" // which is an Appendix too
 	}
-	return true
+	return text
 }
 
 // official returns the name of who issued the document, from box 13 or from
@@ -118,7 +121,7 @@ func shapeOf(p *Party) partyShape {
 	return s
 }
 
-func (n *node) shape() itemShape {
+func (c *checker) shapeOfItem(n *node) itemShape {
 	s := itemShape{
 		Name:     trim(n.item.ScientificName),
 		Term:     trim(string(n.item.Term)),
@@ -139,11 +142,18 @@ func (n *node) shape() itemShape {
 	if n.isPart() {
 		s.Quantity = "the row's"
 	}
+	s.Name, s.Term = c.due(boxScientificName, s.Name), c.due(boxDescription, s.Term)
+	s.Appendix, s.Source = c.due(boxAppendix, s.Appendix), c.due(boxAppendix, s.Source)
+	s.Quantity = c.due(boxQuantity, s.Quantity)
 	return s
 }
 
-// misshapen reports one fault that the validator found.
+// misshapen reports one fault that the validator found. That a box is blank
+// which was left to the holder of the document is another rule's.
 func (c *checker) misshapen(f validator.FieldError) {
+	if box := boxOf(f); box != "" && f.Tag() == "required" && c.left(box) {
+		return
+	}
 	where, missing := f.StructNamespace(), f.Tag() == "required"
 	if strings.HasPrefix(where, "shape.Specimens[") {
 		from := len("shape.Specimens[")
@@ -185,8 +195,36 @@ func (c *checker) misshapen(f validator.FieldError) {
 	case "shape.Official":
 		c.report(at(fieldIssuedOfficial), "CITES-FIELD-SIGNATURE", "official")
 	case "shape.Specimens":
+		if slices.Contains(c.p.Status.HolderBoxes, string(BoxScientificName)) {
+			return // the holder adds them
+		}
 		c.report(at(fieldItems), "CITES-FIELD-ITEMS", "none")
 	}
+}
+
+// boxOf returns the box of a fault, where it is one that may be left to the
+// holder.
+func boxOf(f validator.FieldError) string {
+	switch where := f.StructNamespace(); {
+	case where == "shape.Importer.Country":
+		return "3A"
+	case strings.HasPrefix(where, "shape.Importer."):
+		return "3"
+	case strings.HasPrefix(where, "shape.Exporter."):
+		return "4"
+	case strings.HasPrefix(where, "shape.Specimens["):
+		switch f.StructField() {
+		case "Name":
+			return "7"
+		case "Term":
+			return "9"
+		case "Appendix", "Source":
+			return "10"
+		case "Quantity":
+			return "11"
+		}
+	}
+	return ""
 }
 
 func (c *checker) misshapenType(missing bool) {
@@ -196,11 +234,25 @@ func (c *checker) misshapenType(missing bool) {
 		// A document that says in full what it is need not tick a letter too.
 	case missing:
 		c.report(at(fieldType), "CITES-FIELD-TYPE", "blank")
+	case strings.Trim(strings.ToUpper(ticked), "ERIO ,/") == "" && len(c.p.Items) > 1 && speakOfReexport(c.p.Conditions):
+		// Several are allowed where it is clear which applies to which row; box 5
+		// may say it.
+		c.report(at(fieldType), "CITES-FIELD-TYPE", "several-rows", ticked)
 	case strings.Trim(strings.ToUpper(ticked), "ERIO ,/") == "":
 		c.report(at(fieldType), "CITES-FIELD-TYPE", "several", ticked)
 	default:
 		c.report(at(fieldType), "CITES-FIELD-TYPE", "unknown", ticked)
 	}
+}
+
+// speakOfReexport reports whether a text tells what is re-exported.
+func speakOfReexport(texts []Text) bool {
+	for _, t := range texts {
+		if hasWord(strings.ToLower(t.Text), "re-export|reexport|réexport|реэкспорт") {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *checker) misshapenItem(n *node, name string, missing bool) {

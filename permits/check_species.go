@@ -18,6 +18,7 @@ func (c *checker) checkSpecies(n *node) (species.Taxon, bool) {
 	found, err := c.tables.Species().Lookup(printed)
 	if isHybrid(printed) && !isHybrid(found.At(0).Name()) {
 		c.report(where, code, "hybrid", shorten(printed))
+		c.checkHybrid(n, printed)
 		return species.Taxon{}, false
 	}
 	if err != nil || found.Len() == 0 {

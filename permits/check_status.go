@@ -21,7 +21,7 @@ func (c *checker) checkStatus() {
 	}
 	for i := range c.nodes {
 		if n := &c.nodes[i]; n.inAppendix("I") && !n.hasSource(RegisteredCommercial) && !n.hasSource(CaptiveBred) &&
-			!n.hasSource(ArtificiallyPropagated) {
+			!n.hasSource(ArtificiallyPropagated) && !n.hasSource(PreConvention) {
 			c.report(n.at.in(itemAppendix), "CITES-PERMIT-RETROSPECTIVE", "appendix-i")
 		}
 	}

@@ -49,17 +49,17 @@ func TestMonthsClamp(t *testing.T) {
 func TestTimeOfDay(t *testing.T) {
 	p := sound(t, 1)
 	p.ValidUntil = ParseMoment("2026-09-30T00:00:00+06:00")
-	require.Empty(t, Check(p, On(cites.MustDate("2026-09-30"))))
+	require.Zero(t, len(Check(p, On(cites.MustDate("2026-09-30")), WithRegisters(testRegisters()))))
 	require.False(t, Check(p, On(cites.MustDate("2026-10-01"))).Valid())
 }
 
 func TestCheckOptions(t *testing.T) {
 	p := sound(t, 1)
-	late := On(cites.MustDate("2026-10-01"))
+	late, asked := On(cites.MustDate("2026-10-01")), WithRegisters(testRegisters())
 	require.False(t, Check(p, late).Valid())
-	require.Empty(t, Check(p, late, Ignore("CITES-PERMIT-VALIDITY-EXPORT")))
+	require.Empty(t, Check(p, late, asked, Ignore("CITES-PERMIT-VALIDITY-EXPORT")))
 	require.Empty(t, Check(p, presented, Profiles(), Profiles(0, 99), nil))
-	require.Len(t, Check(p, presented, Profiles(CITES, EU, GB, US), Ignore("EU-DOC-ANNEX")), 4)
+	require.Len(t, Check(p, presented, Profiles(CITES, EU, GB, US), Ignore("CITES-PERMIT-EU-IMPORT-LINK", "EU-DOC-ANNEX", "GB-DOC-ANNEX", "US-DOC-ESA")), 4)
 }
 
 func TestCheckNothing(t *testing.T) {
@@ -174,7 +174,8 @@ func FuzzCheck(f *testing.F) {
 		if err != nil {
 			return
 		}
-		found := Check(p, On(cites.Date(on)), Departure(cites.Date(on/2)), Profiles(CITES, EU, GB, US), SecurityStamps())
+		found := Check(p, On(cites.Date(on)), Departure(cites.Date(on/2)), Profiles(CITES, EU, GB, US), SecurityStamps(),
+			WithRegisters(benchRegisters), Accompanied(p))
 		requireSound(t, p, found)
 		if _, err := json.Marshal(found); err != nil {
 			t.Fatal(err)

@@ -40,16 +40,25 @@ const (
 	kindSource
 	kindTerm
 	kindUnit
+	kindBox
+	kindCondition
+	kindIssue
+	kindRole
+	kindNote
 )
 
 func (k kind) String() string {
-	return [...]string{"code", "form type", "document type", "purpose", "source", "term", "unit"}[k]
+	return [...]string{"code", "form type", "document type", "purpose", "source", "term", "unit", "box", "condition", "form of issue", "role", "note"}[k]
 }
 
 // prefix is how the keys of the kind begin in the blob's index.
 func (k kind) prefix() string {
-	return [...]string{"", "form.", "document.", "purpose.", "source.", "term.", "unit."}[k]
+	return [...]string{"", "form.", "document.", "purpose.", "source.", "term.", "unit.",
+		"box.", "condition.", "issue.", "role.", "note."}[k]
 }
+
+// isLower reports whether the codes of the kind are written in small letters.
+func (k kind) isLower() bool { return k == kindDocument || k >= kindBox }
 
 // CodeError is the error of a text that is no code in use.
 type CodeError struct {

@@ -25,9 +25,22 @@ const (
 	sectionFindings
 	sectionFindingIndex
 	sectionMessages
+	sectionMarks
+	sectionMarkIndex
+	sectionTimber
+	sectionTimberIndex
+	sectionNumbers
+	sectionHistory
+	sectionReports
+	sectionBoxes
+	sectionNeeds
+	sectionDocuments
+	sectionLimits
+	sectionSigners
+	sectionIssues
 	sectionReasons
 	sectionReasonIndex
-	sectionLimits
+	sectionEffects
 )
 
 // Widths and columns of the tables, in bytes.
@@ -47,6 +60,7 @@ const (
 	colBase       = 24
 	colFlags      = 26
 	colPurposes   = 28
+	colHistory    = 30
 	colUnits      = 32
 	colNames      = 40
 	statusCurrent = 1
@@ -60,6 +74,12 @@ const (
 
 	taxonWidth = 8 + 4*5
 	colTerms   = 8
+
+	markWidth    = 16
+	timberWidth  = 12
+	numberWidth  = 32
+	historyWidth = 12
+	reportWidth  = 20
 )
 
 // blob is the opened data set, read in place.
@@ -67,10 +87,18 @@ type blob struct {
 	file                                   dataset.File
 	text                                   dataset.Text
 	codes, taxa, rules, findings, messages dataset.Table
-	reasons, limits                        dataset.Table
 	codeIx, taxonIx, ruleIx, findingIx     dataset.Index
-	reasonIx                               dataset.Index
-	err                                    error
+
+	marks, timber, numbers, history, reports dataset.Table
+	markIx, timberIx                         dataset.Index
+
+	boxes, needs, documents dataset.Table
+	limits, signers, issues dataset.Table
+
+	reasons, effects dataset.Table
+	reasonIx         dataset.Index
+
+	err error
 }
 
 var (
@@ -97,8 +125,16 @@ func openBlob(data string) blob {
 		rules: f.Table(sectionRules, ruleWidth), ruleIx: f.Index(sectionRuleIndex),
 		findings: f.Table(sectionFindings, findingWidth), findingIx: f.Index(sectionFindingIndex),
 		messages: f.Table(sectionMessages, messageWidth),
-		reasons:  f.Table(sectionReasons, reasonWidth), reasonIx: f.Index(sectionReasonIndex),
-		limits: f.Table(sectionLimits, limitWidth),
+		marks:    f.Table(sectionMarks, markWidth), markIx: f.Index(sectionMarkIndex),
+		timber: f.Table(sectionTimber, timberWidth), timberIx: f.Index(sectionTimberIndex),
+		numbers: f.Table(sectionNumbers, numberWidth),
+		history: f.Table(sectionHistory, historyWidth),
+		reports: f.Table(sectionReports, reportWidth),
+		boxes:   f.Table(sectionBoxes, boxWidth), needs: f.Table(sectionNeeds, needWidth),
+		documents: f.Table(sectionDocuments, documentWidth), limits: f.Table(sectionLimits, limitWidth),
+		signers: f.Table(sectionSigners, signerWidth), issues: f.Table(sectionIssues, issueWidth),
+		reasons: f.Table(sectionReasons, reasonWidth), reasonIx: f.Index(sectionReasonIndex),
+		effects: f.Table(sectionEffects, effectWidth),
 	}
 }
 
@@ -132,9 +168,9 @@ func find(k kind, s string) codeRow {
 	n := len(key)
 	for i := range len(s) {
 		c := s[i]
-		if k == kindDocument && 'A' <= c && c <= 'Z' {
+		if k.isLower() && 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
-		} else if k != kindDocument && 'a' <= c && c <= 'z' {
+		} else if !k.isLower() && 'a' <= c && c <= 'z' {
 			c -= 'a' - 'A'
 		}
 		key = append(key, c)

@@ -166,9 +166,9 @@ func TestNames(t *testing.T) {
 		{Purpose("T").Name(language.English), "Commercial"},
 		{Purpose("T").Name(language.Russian), "для коммерции"},
 		{Purpose("t").Name(language.MustParse("fr-CA")), "Transaction commerciale"},
-		{Purpose("T").Name(language.MustParse("uz-Cyrl")), "tijorat"},
+		{Purpose("T").Name(language.MustParse("uz-Cyrl")), "тижорат"},
 		{Term("SKI").Name(language.Spanish), "piel"},
-		{Term("SKI").Name(language.Kazakh), "Skin"},
+		{Term("SKI").Name(language.Kazakh), "тері"},
 		{Unit("KGM").Name(language.French), "kilogrammes"},
 		{FormType("E").Name(language.Russian), "Разрешение на экспорт"},
 		{ExportPermit.Name(language.French), "Permis d'exportation"},
@@ -180,10 +180,10 @@ func TestNames(t *testing.T) {
 		require.Equal(t, x.want, x.got)
 	}
 	text, in := Term("SKI").NameIn(language.Kazakh)
-	require.Equal(t, "Skin", text)
-	require.Equal(t, language.English, in)
+	require.Equal(t, "тері", text)
+	require.Equal(t, language.Kazakh, in)
 	_, in = Purpose("T").NameIn(language.MustParse("uz-Cyrl"))
-	require.Equal(t, language.MustParse("uz"), in)
+	require.Equal(t, language.MustParse("uz-Cyrl"), in)
 
 	require.True(t, Purpose("T").Reviewed(language.Russian))
 	require.False(t, Purpose("T").Reviewed(language.Kazakh), "from general knowledge")

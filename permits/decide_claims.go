@@ -6,7 +6,6 @@ import (
 )
 
 // caviar is the term of sturgeon roe.
-const caviar Term = "CAV"
 
 // claim tests the special provisions that the circumstances speak of. What
 // nobody claims stays untested.

@@ -127,6 +127,7 @@ func TestDecodeXMLEnvelopeAndPrefixes(t *testing.T) {
 			require.Equal(t, tc.toolkit, p.Electronic.Toolkit)
 			require.Empty(t, p.Unknown)
 			roundTrip(t, p)
+			identity(t, p)
 		})
 	}
 }
@@ -321,6 +322,7 @@ func TestDecodeXMLDeviations(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := decode(t, xmlPermit(tc.header, tc.consignment, tc.row))
 			roundTrip(t, p)
+			identity(t, p)
 			tc.want.Number = "26KZ000001/A1"
 			tc.want.Electronic = p.Electronic
 			require.Empty(t, cmp.Diff(tc.want, p))

@@ -1,5 +1,5 @@
-// Package permits reads CITES permits and certificates, checks them and
-// explains what it found.
+// Package permits reads and writes CITES permits and certificates, checks them
+// and explains what it found.
 //
 // Three calls do the work. [Decode] reads an electronic permit, XML of the CITES
 // toolkit or JSON, into a [Permit], box by box as it was printed. [Check] applies
@@ -32,11 +32,28 @@
 // CITES-FIELD-DATE, CITES-FIELD-ITEMS, CITES-EPERMIT-UNKNOWN, GB-DOC-ANNEX and
 // CITES-PROFILE-SCOPE.
 //
+// What no permit carries comes from [Registers]: whether a document was issued,
+// cancelled or used, which trade is suspended, which operations are registered. The
+// caller implements the interfaces, or takes the lists of this package, which
+// [ReadNumbers] and its like read from the tables of a spreadsheet;
+// [KnownSuspensions] answers from the module. What no register has said is a
+// finding, one for the document.
+//
+// Labels of caviar and tags of crocodilians stand among the marks of an item;
+// [ParseCaviarLabel] and [ParseCrocodilianTag] read them. [CheckReport] judges
+// the rows of an annual report by the rules of UNEP-WCMC.
+//
 // The library never reads the clock. [On] gives the date of presentation;
 // without it whether a document has expired is told as not checked. Months are
 // counted as the Convention's documents count them: six months after 31 August
 // is the last day of February.
 //
+// # Writing
+//
+// [EncodeXML] and [EncodeJSON] write a permit in any of the formats that [Decode]
+// reads. What a format cannot carry is in the [Losses] that they return, never
+// lost in silence: what was written is read again and compared. [Diff] compares
+// two versions of a document. Package schema has the JSON Schemas.
 // # Which documents
 //
 // [Required] answers before there is a document: what a [Shipment] needs at each
@@ -51,7 +68,9 @@
 //
 // [Source], [Purpose], [Term], [Unit], [FormType] and [DocumentType] hold what a
 // document printed, right or wrong. Their Parse functions are strict and name
-// the remedy: the term BEL of old reports is LPS today, the unit CUM is MTQ. Names
+// the remedy: the term BEL of old reports is LPS today, the unit CUM is MTQ. On says
+// what a code meant on a date, Convert puts a quantity in another unit, and
+// [ParseNumber] tells what the form of a document number says. Names
 // are in twelve languages for sources, purposes and documents, and in English,
 // French and Spanish for terms and units; Name answers in English where we have
 // none, and Reviewed says whether a source in the language backs the name.

@@ -74,6 +74,8 @@ type Finding struct {
 
 	message  uint16 // row of the message, plus one
 	language uint8  // in which Error and MarshalJSON speak
+
+	own func(language.Tag) string // of a caller's rule, in place of message
 }
 
 // Message returns what was found in the reader's language, one of those of the
@@ -89,6 +91,9 @@ func (f Finding) Reviewed(tag language.Tag) bool {
 }
 
 func (f Finding) text(l int) string {
+	if f.own != nil {
+		return f.own(language.Make(lang.Word(l)))
+	}
 	if f.message == 0 {
 		return f.Code
 	}

@@ -15,7 +15,7 @@ import (
 
 func expired(t *testing.T) Findings {
 	t.Helper()
-	return Check(sound(t, 1), On(cites.MustDate("2026-10-02")))
+	return Check(sound(t, 1), presented, On(cites.MustDate("2026-10-02")))
 }
 
 func TestFindingsAreErrors(t *testing.T) {
@@ -48,7 +48,7 @@ func TestFindingJSON(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, cmp.Diff(`[{"code":"CITES-PERMIT-VALIDITY-EXPORT","severity":"error","path":"/validUntil",`+
 		`"message":"The document was valid until 2026-09-30 and is presented on 2026-10-02.",`+
-		`"provision":"50 CFR 23.54(b)(1); Convention Art. VI.2 (not read)","args":{"until":"2026-09-30","on":"2026-10-02"}}]`, string(raw)))
+		`"provision":"Convention Art. VI.2; 50 CFR 23.54(b)(1)","args":{"until":"2026-09-30","on":"2026-10-02"}}]`, string(raw)))
 
 	raw, err = json.Marshal(expired(t).In(language.Spanish)[0])
 	require.NoError(t, err)

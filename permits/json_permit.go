@@ -184,6 +184,8 @@ func (j *jsonReader) permit(p *Permit) *DecodeError {
 			return true, j.endorsement(&p.Endorsement, &unknown)
 		case "waybill":
 			return true, text(j, &p.Waybill)
+		case "carnet":
+			return true, j.reference(&p.Carnet, &unknown)
 		case "signatures":
 			return true, j.signatures(&p.Signatures, &unknown)
 		case "status":
@@ -378,6 +380,8 @@ func (j *jsonReader) provenance(p *Provenance, unknown *[]Unknown) *DecodeError 
 			return true, j.moment(&p.ValidFrom)
 		case "validUntil":
 			return true, j.moment(&p.ValidUntil)
+		case "position":
+			return true, text(j, &p.Position)
 		}
 		return false, nil
 	})
@@ -508,6 +512,12 @@ func (j *jsonReader) status(s *Status, unknown *[]Unknown) *DecodeError {
 			return true, j.moment(&s.ExtendedUntil)
 		case "altered":
 			return true, j.boolean(&s.Altered)
+		case "simplified":
+			return true, j.boolean(&s.Simplified)
+		case "holderBoxes":
+			return true, j.strings(&s.HolderBoxes)
+		case "holderSigned":
+			return true, optional(j, &s.HolderSigned, j.boolean)
 		}
 		return false, nil
 	})

@@ -554,10 +554,10 @@ func (x *dossier) coveredBy(n *need, t species.Taxon, unit Unit) (sum decimal.De
 	return sum, ok
 }
 
-// told remembers what was said once.
-type told []string
+// saidOnce remembers what was said once.
+type saidOnce []string
 
-func (t *told) add(code, variant string) bool {
+func (t *saidOnce) add(code, variant string) bool {
 	key := code + "/" + variant
 	if slices.Contains(*t, key) {
 		return false

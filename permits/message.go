@@ -3,7 +3,9 @@ package permits
 import (
 	"sync"
 
+	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/messages"
+	"github.com/citesgo/cites/internal/uzbek"
 )
 
 const (
@@ -29,10 +31,16 @@ func messageKey(b *blob, row uint32) string {
 }
 
 // messageFormat returns the text of a message in a language, or in English where
-// the language lacks it.
+// the language lacks it. The table has Uzbek in the Latin script; readers of the
+// Cyrillic one get the same words.
 func messageFormat(b *blob, row uint32, l int) string {
 	col := colMessages + 8*l
 	if b.messages.U16(row, col+4) == 0 {
+		if lang.Word(l) == "uz-Cyrl" {
+			if uz := colMessages + 8*(l-1); b.messages.U16(row, uz+4) != 0 {
+				return uzbek.Cyrillic(b.text.At(b.messages.U32(row, uz), uint32(b.messages.U16(row, uz+4))))
+			}
+		}
 		col = colMessages
 	}
 	return b.text.At(b.messages.U32(row, col), uint32(b.messages.U16(row, col+4)))

@@ -26,6 +26,7 @@ type Permit struct {
 	Issued        Issuance     `json:"issued,omitzero"`         // box 13
 	Endorsement   Endorsement  `json:"endorsement,omitzero"`    // box 14, what belongs to no single row
 	Waybill       string       `json:"waybill,omitempty"`       // box 15
+	Carnet        Reference    `json:"carnet,omitzero"`         // ATA carnet of a sample collection, box 5
 	Signatures    Signatures   `json:"signatures,omitzero"`     // boxes 4, 6, 13 and 14
 	Status        Status       `json:"status,omitzero"`         // what else the face says: retrospective, replacement, extension
 	Electronic    *Electronic  `json:"electronic,omitempty"`    // what only an electronic permit has
@@ -87,7 +88,10 @@ type Item struct {
 	Unknown         []Unknown   `json:"unknown,omitempty"`         // what the reader does not know of the row, kept
 }
 
-// Mark is one mark of a specimen.
+// Mark is one mark of a specimen: a ring, a microchip, the tag of a skin or a run
+// of them (see [ParseCrocodilianTag]), the label of a container of caviar (see
+// [ParseCaviarLabel]), the marking of a tusk. Those that an annex of the document
+// lists belong here too.
 type Mark struct {
 	Type     string `json:"type,omitempty"` // kind of mark, where the document says it
 	Value    string `json:"value"`
@@ -118,6 +122,10 @@ type Provenance struct {
 	TypeCode   string `json:"typeCode,omitempty"`
 	ValidFrom  Moment `json:"validFrom,omitzero"`
 	ValidUntil Moment `json:"validUntil,omitzero"`
+	// Position is the place of the document among those of the row, from 1. An
+	// electronic permit has it where they do not come in the order of boxes 12,
+	// 12a and others, and one of them holds something unknown.
+	Position string `json:"position,omitempty"`
 }
 
 // Reference names another document.
@@ -193,8 +201,9 @@ func (s *Signature) IsSigned() bool {
 		s.Date != (Moment{}) || s.Statement != ""
 }
 
-// Status is what the face of a document says of its own history. Electronic
-// permits say it in words in box 5 only; then it is empty.
+// Status is what the face of a document says of its own history and of what was
+// left to its holder. Electronic permits say it in words in box 5 only; then it
+// is empty.
 type Status struct {
 	Retrospective bool   `json:"retrospective,omitempty"`
 	Replaces      string `json:"replaces,omitempty"`    // number of the document it replaces
@@ -202,6 +211,11 @@ type Status struct {
 	Reason        string `json:"reason,omitempty"`
 	ExtendedUntil Moment `json:"extendedUntil,omitzero"`
 	Altered       bool   `json:"altered,omitempty"` // a correction that no stamp and signature validates
+	// Simplified says that the document was issued partially completed, under the
+	// simplified procedures for trade of negligible effect.
+	Simplified   bool     `json:"simplified,omitempty"`
+	HolderBoxes  []string `json:"holderBoxes,omitempty"`  // the boxes that its face leaves to the holder, such as 3, 9 or 11
+	HolderSigned *bool    `json:"holderSigned,omitempty"` // the holder signed for them; nil: the document does not say
 }
 
 // Electronic is what an electronic permit carries beside the boxes.
@@ -236,8 +250,11 @@ type Attachment struct {
 	Content string `json:"content,omitempty"` // a cid: reference or the content as sent
 }
 
-// Unknown is something the reader does not know, kept as it was.
+// Unknown is something the reader does not know, kept as it was, and put back
+// by [EncodeXML].
 type Unknown struct {
 	Path string `json:"path"` // where it stood: an element path in XML, an RFC 6901 pointer in JSON
-	Raw  string `json:"raw"`  // the element or value as it was
+	// Raw is the element, attribute, text or value as it was. An element or
+	// attribute of XML has the declarations of its namespaces added to it.
+	Raw string `json:"raw"`
 }

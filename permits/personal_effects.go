@@ -10,18 +10,18 @@ import (
 )
 
 const (
-	limitWidth        = 64
-	colLimitID        = 0
-	colLimitTaxon     = 8
-	colLimitTerms     = 16
-	colLimitSpecimen  = 24
-	colLimitProvision = 32
-	colLimitAmount    = 40
-	colLimitAlsoLen   = 48
-	colLimitRead      = 49
-	colLimitUnit      = 50
-	colLimitAlsoUnit  = 52
-	colLimitAlso      = 56
+	effectWidth        = 64
+	colEffectID        = 0
+	colEffectTaxon     = 8
+	colEffectTerms     = 16
+	colEffectSpecimen  = 24
+	colEffectProvision = 32
+	colEffectAmount    = 40
+	colEffectAlsoLen   = 48
+	colEffectRead      = 49
+	colEffectUnit      = 50
+	colEffectAlsoUnit  = 52
+	colEffectAlso      = 56
 )
 
 // PersonalEffectsLimit is how much of a kind of goods one person may carry as
@@ -36,7 +36,7 @@ type PersonalEffectsLimit struct {
 func PersonalEffectsLimits() iter.Seq[PersonalEffectsLimit] {
 	return func(yield func(PersonalEffectsLimit) bool) {
 		b := tables()
-		for row := range uint32(b.limits.Len()) {
+		for row := range uint32(b.effects.Len()) {
 			if !yield(PersonalEffectsLimit{b, row}) {
 				return
 			}
@@ -80,46 +80,46 @@ func (l PersonalEffectsLimit) meansTerm(term Term) bool {
 func (l PersonalEffectsLimit) IsZero() bool { return l.b == nil }
 
 // ID returns the stable name of the limit, such as PHE-CAVIAR.
-func (l PersonalEffectsLimit) ID() string { return l.ref(colLimitID) }
+func (l PersonalEffectsLimit) ID() string { return l.ref(colEffectID) }
 
 // Taxon returns the scientific name of the taxon that it is for, with all below
 // it.
-func (l PersonalEffectsLimit) Taxon() string { return l.ref(colLimitTaxon) }
+func (l PersonalEffectsLimit) Taxon() string { return l.ref(colEffectTaxon) }
 
 // Terms returns the codes of the specimens that it is for, separated by a
 // comma, * for all but live ones, and "" where no code says what
 // [PersonalEffectsLimit.Specimen] does.
-func (l PersonalEffectsLimit) Terms() string { return l.ref(colLimitTerms) }
+func (l PersonalEffectsLimit) Terms() string { return l.ref(colEffectTerms) }
 
 // Specimen returns in English which specimens it is for.
-func (l PersonalEffectsLimit) Specimen() string { return l.ref(colLimitSpecimen) }
+func (l PersonalEffectsLimit) Specimen() string { return l.ref(colEffectSpecimen) }
 
 // Quantity returns how much one person may carry.
 func (l PersonalEffectsLimit) Quantity() Quantity {
 	if l.b == nil {
 		return Quantity{}
 	}
-	return Quantity{Amount: ParseDecimal(l.ref(colLimitAmount)), Unit: l.unit(colLimitUnit, 0)}
+	return Quantity{Amount: ParseDecimal(l.ref(colEffectAmount)), Unit: l.unit(colEffectUnit, 0)}
 }
 
 // Also returns a second limit that holds beside the first, such as a weight in
 // all. Its amount is not given where there is none.
 func (l PersonalEffectsLimit) Also() Quantity {
-	if l.b == nil || l.b.limits.U16(l.row, colLimitAlsoUnit) == 0 {
+	if l.b == nil || l.b.effects.U16(l.row, colEffectAlsoUnit) == 0 {
 		return Quantity{}
 	}
-	text := l.b.text.At(l.b.limits.U32(l.row, colLimitAlso), uint32(l.b.limits.U8(l.row, colLimitAlsoLen)))
-	return Quantity{Amount: ParseDecimal(text), Unit: l.unit(colLimitAlsoUnit, 1)}
+	text := l.b.text.At(l.b.effects.U32(l.row, colEffectAlso), uint32(l.b.effects.U8(l.row, colEffectAlsoLen)))
+	return Quantity{Amount: ParseDecimal(text), Unit: l.unit(colEffectAlsoUnit, 1)}
 }
 
 // Read reports whether we have read the limit in a source.
 func (l PersonalEffectsLimit) Read() bool {
-	return l.b != nil && l.b.limits.U8(l.row, colLimitRead) != 0
+	return l.b != nil && l.b.effects.U8(l.row, colEffectRead) != 0
 }
 
 // Provision returns where the limit stands, as a short citation in English.
 func (l PersonalEffectsLimit) Provision() string {
-	if p := l.ref(colLimitProvision); p == "" || l.Read() {
+	if p := l.ref(colEffectProvision); p == "" || l.Read() {
 		return p
 	} else {
 		return p + notRead
@@ -133,12 +133,12 @@ func (l PersonalEffectsLimit) ref(col int) string {
 	if l.b == nil {
 		return ""
 	}
-	return l.b.text.At(l.b.limits.U32(l.row, col), l.b.limits.U32(l.row, col+4))
+	return l.b.text.At(l.b.effects.U32(l.row, col), l.b.effects.U32(l.row, col+4))
 }
 
 // unit returns the unit that a column names by its row, counted from less.
 func (l PersonalEffectsLimit) unit(col int, less uint16) Unit {
-	return Unit(codeRow{l.b, uint32(l.b.limits.U16(l.row, col) - less), true}.text())
+	return Unit(codeRow{l.b, uint32(l.b.effects.U16(l.row, col) - less), true}.text())
 }
 
 // within reports whether a quantity is within the limit for so many persons.

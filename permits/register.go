@@ -2,6 +2,7 @@ package permits
 
 import (
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/appendix"
 	"github.com/citesgo/cites/countries"
 	"github.com/citesgo/cites/species"
 )
@@ -63,6 +64,10 @@ type Cancellation struct {
 	On         cites.Date // zero where the register does not say
 	Reason     string     // in the register's words
 	ReplacedBy string     // number of the document that stands in its place
+	// By is the country whose authority made the entry. Only that of the issuing
+	// or importing country, or zero for the register's own, makes the document
+	// invalid; an entry of others is a warning.
+	By countries.Code
 }
 
 // UseRegister knows under which documents a shipment has already passed.
@@ -74,9 +79,15 @@ type UseRegister interface {
 // SuspensionRegister knows the recommendations to suspend trade.
 // [KnownSuspensions] answers with the few that the module knows.
 type SuspensionRegister interface {
-	// Suspended returns the references of the recommendations that concern a
-	// trade, such as a number of a Notification.
-	Suspended(Trade) ([]string, Known)
+	// Suspended returns the recommendations that concern a trade. With [No] the
+	// register says that there are none, which takes a complete list.
+	Suspended(Trade) ([]Recommendation, Known)
+}
+
+// Recommendation is a recommendation to suspend a trade.
+type Recommendation struct {
+	Reference string                   // what to cite, such as "Notif. 2023/034"
+	Basis     appendix.SuspensionBasis // the ground, zero where it is not known
 }
 
 // Trade is what a recommendation to suspend may concern.

@@ -841,7 +841,7 @@ func (e *itemExplainer) suspensions() (out []Reason) {
 			Purpose: e.in.purpose, On: e.in.day})
 		if known == Yes {
 			for _, ref := range refs {
-				out = append(out, newReason("cond-suspension", OnlyIf, "", e.in.from.String(), ref))
+				out = append(out, newReason("cond-suspension", OnlyIf, "", e.in.from.String(), ref.Reference))
 			}
 		}
 		return out

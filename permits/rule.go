@@ -36,9 +36,8 @@ type Rule struct {
 	row uint32
 }
 
-// Rules yields the rules in the order of the catalogue: those on dates and
-// status, on the content of the boxes, on electronic permits, of single
-// profiles.
+// Rules yields the rules in the order of the catalogue: section by section, see
+// [Rule.Section].
 func Rules() iter.Seq[Rule] {
 	return func(yield func(Rule) bool) {
 		b := tables()
@@ -67,8 +66,9 @@ func RuleOf(code string) (Rule, bool) {
 // Code returns the stable code, which is never used for another rule.
 func (r Rule) Code() string { return r.ref(0) }
 
-// Section returns the part of the catalogue: A which documents, B dates and status, C content, E
-// electronic permits, F acceptance by one Party, S the check itself.
+// Section returns the part of the catalogue: A which documents there have to be,
+// B dates and status, C content, D single products and documents, E electronic
+// permits, F acceptance by one Party, S the check itself.
 func (r Rule) Section() string {
 	if s := r.u8(colSection); s != 0 {
 		return string(rune(s))
@@ -133,16 +133,23 @@ func variantOf(code, name string) (variant, bool) {
 		if !ok {
 			return variant{}, false
 		}
-		r := Rule{b, uint32(b.findings.U16(row, colRule))}
-		if b.text.At(b.findings.U32(row, 0), uint32(b.findings.U16(row, 4))) != name || r.Code() != code {
-			continue
+		if v := variantAt(b, row); variantName(b, row) == name && v.rule.Code() == code {
+			return v, true
 		}
-		return variant{
-			rule:     r,
-			severity: Severity(b.findings.U8(row, colFindSeverity)),
-			message:  b.findings.U16(row, colMessage),
-			args:     b.text.At(b.findings.U32(row, colArgs), uint32(b.findings.U16(row, colArgs+4))),
-			count:    int(b.findings.U8(row, colArgCount)),
-		}, true
 	}
+}
+
+// variantAt reads a row of findings.tsv.
+func variantAt(b *blob, row uint32) variant {
+	return variant{
+		rule:     Rule{b, uint32(b.findings.U16(row, colRule))},
+		severity: Severity(b.findings.U8(row, colFindSeverity)),
+		message:  b.findings.U16(row, colMessage),
+		args:     b.text.At(b.findings.U32(row, colArgs), uint32(b.findings.U16(row, colArgs+4))),
+		count:    int(b.findings.U8(row, colArgCount)),
+	}
+}
+
+func variantName(b *blob, row uint32) string {
+	return b.text.At(b.findings.U32(row, 0), uint32(b.findings.U16(row, 4)))
 }

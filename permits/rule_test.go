@@ -122,5 +122,28 @@ func literal(e ast.Expr, consts map[string]string) string {
 }
 
 func TestRulesStop(t *testing.T) {
-	require.Equal(t, "CITES-PERMIT-VALIDITY-EXPORT", slices.Collect(Rules())[0].Code())
+	require.Equal(t, "CITES-DOC-REQUIRED-BASE", slices.Collect(Rules())[0].Code())
+}
+
+// TestOutcomes holds what a rule says it may find to the findings that it makes.
+func TestOutcomes(t *testing.T) {
+	n := 0
+	for r := range Rules() {
+		highest := Severity(0)
+		for o := range r.Outcomes() {
+			n++
+			highest = max(highest, o.Severity())
+			require.Equal(t, r, o.Rule())
+			require.NotEmpty(t, o.Message(language.Kazakh))
+			for a := range o.Args() {
+				require.Contains(t, o.Message(language.English), "{"+a+"}", o.String())
+			}
+		}
+		require.Equal(t, r.Severity(), highest, r.Code())
+	}
+	require.Equal(t, tables().findings.Len(), n)
+	require.Empty(t, RuleOutcome{}.String()+RuleOutcome{}.Message(language.English))
+	for range (Rule{}).Outcomes() {
+		t.Error("the zero rule says nothing")
+	}
 }

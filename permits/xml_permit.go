@@ -2,6 +2,7 @@ package permits
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -21,6 +22,9 @@ type xmlReader struct {
 	p     *Permit
 	rows  []int32 // the element of each of p.Items
 	items int     // rows and further line items
+	// The places of the documents of boxes 12 and 12a among those of a row, where
+	// they are not the first and second.
+	places map[int][2]int
 }
 
 func decodeXML(src string, p *Permit, maxBytes int64) *DecodeError {
@@ -135,7 +139,10 @@ func (x *xmlReader) permit(path []int32, operation string) *DecodeError {
 	if len(path) > 1 {
 		wrapper := path[len(path)-2]
 		for c := range x.each(wrapper, "Attachments") {
-			e.Attachments = append(e.Attachments, Attachment{Name: x.string(c, "AttachmentName"), Content: x.string(c, "AttachmentContent")})
+			a := Attachment{Name: x.string(c, "AttachmentName"), Content: x.string(c, "AttachmentContent")}
+			if a != (Attachment{}) {
+				e.Attachments = append(e.Attachments, a)
+			}
 		}
 		e.Composite = x.string(wrapper, "Composite")
 	}
@@ -177,7 +184,9 @@ func (x *xmlReader) contexts(n int32, e *Electronic) {
 			context.Version = x.string(v, "ID")
 			context.Issued = x.moment(v, "IssueDateTime")
 		}
-		e.Contexts = append(e.Contexts, context)
+		if context != (Context{Kind: kind}) {
+			e.Contexts = append(e.Contexts, context)
+		}
 	}
 }
 
@@ -193,7 +202,7 @@ func (x *xmlReader) header(n int32) {
 	p.Conditions = x.texts(n, "Information")
 	p.ValidFrom, p.ValidUntil = x.period(n)
 	for c := range x.each(n, "ReferenceReferencedDocument") {
-		p.Electronic.References = append(p.Electronic.References, x.reference(c))
+		p.Electronic.References = appendReference(p.Electronic.References, x.reference(c))
 	}
 	if c, ok := x.one(n, "IssueLogisticsLocation"); ok {
 		p.Issued.Place, p.Issued.PlaceCode = x.location(c)
@@ -306,7 +315,9 @@ func (x *xmlReader) item(n int32, it *Item) *DecodeError {
 	it.Row = x.string(n, "ID")
 	for c := range x.each(n, "PhysicalLogisticsShippingMarks") {
 		for m := range x.each(c, "Marking") {
-			it.Marks = append(it.Marks, Mark{Value: x.text(m), Language: x.attribute(m, "languageID")})
+			if s := x.text(m); s != "" {
+				it.Marks = append(it.Marks, Mark{Value: s, Language: x.attribute(m, "languageID")})
+			}
 		}
 	}
 	if c, ok := x.one(n, "OriginTradeCountry"); ok {
@@ -341,8 +352,10 @@ func (x *xmlReader) item(n int32, it *Item) *DecodeError {
 		if fail := x.countItem(c); fail != nil {
 			return fail
 		}
-		it.Parts = append(it.Parts, Item{})
-		x.lineItem(c, &it.Parts[len(it.Parts)-1])
+		var part Item
+		if x.lineItem(c, &part) {
+			it.Parts = append(it.Parts, part)
+		}
 	}
 	return nil
 }
@@ -357,15 +370,15 @@ func (p *Party) isZero() bool {
 		p.Country == (Country{}) && p.Representative == "" && len(p.Signatories) == 0
 }
 
-// lineItem reads boxes 7 to 10.
-func (x *xmlReader) lineItem(n int32, it *Item) {
+// lineItem reads boxes 7 to 10 and reports whether they say anything.
+func (x *xmlReader) lineItem(n int32, it *Item) bool {
 	it.Appendix = x.string(n, "TypeCode")
 	for c := range x.each(n, "TypeExtensionCode") {
 		it.Sources = appendSources(it.Sources, x.text(c))
 	}
 	c, ok := x.one(n, "SpecifiedTradeProduct")
 	if !ok {
-		return
+		return it.Appendix != "" || len(it.Sources) > 0
 	}
 	it.ScientificName = x.string(c, "ScientificName")
 	it.CommonNames = x.texts(c, "CommonName")
@@ -373,6 +386,8 @@ func (x *xmlReader) lineItem(n int32, it *Item) {
 	it.Description = x.texts(c, "Description")
 	it.SellerID = x.string(c, "SellerAssignedID")
 	it.ManufacturerID = x.string(c, "ManufacturerAssignedID")
+	return it.Appendix != "" || len(it.Sources) > 0 || it.ScientificName != "" || len(it.CommonNames) > 0 || it.Term != "" ||
+		len(it.Description) > 0 || it.SellerID != "" || it.ManufacturerID != ""
 }
 
 // appendSources reads box 10 as authorities write it: W, or two letters such
@@ -404,12 +419,12 @@ func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 func (x *xmlReader) provenance(n int32, it *Item) {
 	const origin, reexport, either = 0, 1, 2
 	boxes := [...]*Provenance{origin: &it.Origin, reexport: &it.LastReexport}
-	var taken [2]bool
-	assign := func(box int, ref Reference) bool {
-		if taken[box] {
+	var taken [2]int // the place of the document that a box has, from 1
+	assign := func(box int, ref Reference, place int) bool {
+		if taken[box] > 0 {
 			return false
 		}
-		taken[box] = true
+		taken[box] = place
 		dst := boxes[box]
 		dst.Document, dst.Name, dst.TypeCode = ref.Number, ref.Name, ref.TypeCode
 		dst.Issued, dst.ValidFrom, dst.ValidUntil = ref.Issued, ref.ValidFrom, ref.ValidUntil
@@ -426,29 +441,52 @@ func (x *xmlReader) provenance(n int32, it *Item) {
 	}
 	isTemplate := func(ref Reference) bool { return ref == Reference{TypeCode: ref.TypeCode} }
 
+	count := 0
+	var places []int // of it.Documents
 	for c := range x.each(n, "AssociatedReferencedDocument") {
 		ref := x.reference(c)
-		if b := box(ref); b == either || isTemplate(ref) || !assign(b, ref) {
+		if ref == (Reference{}) {
+			continue
+		}
+		count++
+		if b := box(ref); b == either || isTemplate(ref) || !assign(b, ref, count) {
 			it.Documents = append(it.Documents, ref)
+			places = append(places, count)
 		}
 	}
-	if len(it.Documents) == 0 {
-		return
-	}
 	for _, templates := range []bool{false, true} {
-		it.Documents = slices.DeleteFunc(it.Documents, func(ref Reference) bool {
+		kept := 0
+		for i, ref := range it.Documents {
 			b := box(ref)
 			switch {
 			case isTemplate(ref) != templates:
-				return false
 			case b == either:
-				return assign(origin, ref) || assign(reexport, ref)
+				if assign(origin, ref, places[i]) || assign(reexport, ref, places[i]) {
+					continue
+				}
+			case assign(b, ref, places[i]):
+				continue
 			}
-			return assign(b, ref)
-		})
+			it.Documents[kept], places[kept] = ref, places[i]
+			kept++
+		}
+		it.Documents = it.Documents[:kept]
 	}
 	if len(it.Documents) == 0 {
 		it.Documents = nil
+	}
+	if o, r := taken[origin], taken[reexport]; o > 1 || r > 0 && r != min(o, 1)+1 {
+		if x.places == nil {
+			x.places = make(map[int][2]int)
+		}
+		x.places[len(x.rows)-1] = taken
+	}
+}
+
+// place keeps the place of the document of a box, from 1; 0 for none.
+func (p *Provenance) place(n int) {
+	if n > 0 {
+		p.Position = strconv.Itoa(n)
 	}
 }
 
@@ -469,7 +507,7 @@ func (x *xmlReader) procedure(n int32, it *Item) {
 		it.Acquired = x.moment(n, "AcquisitionDateTime")
 	}
 	for c := range x.each(n, "PreviousReferencedDocument") {
-		it.Previous = append(it.Previous, x.reference(c))
+		it.Previous = appendReference(it.Previous, x.reference(c))
 	}
 	if it.OperationNumber == "" && len(it.Previous) > 0 { // toolkit 1.0 has no code
 		it.OperationNumber = it.Previous[0].Number
@@ -497,6 +535,15 @@ func (x *xmlReader) location(n int32) (name, code string) {
 		name = code
 	}
 	return name, code
+}
+
+// appendReference appends a document of which more is given than what the
+// reader does not know.
+func appendReference(dst []Reference, r Reference) []Reference {
+	if r == (Reference{}) {
+		return dst
+	}
+	return append(dst, r)
 }
 
 func (x *xmlReader) reference(n int32) Reference {
@@ -680,6 +727,10 @@ func (x *xmlReader) keepUnknown() *DecodeError {
 		dst := &x.p.Unknown
 		if row < len(x.rows) && x.nodes[n].start >= x.nodes[x.rows[row]].start {
 			dst = &x.p.Items[row].Unknown
+			if places, ok := x.places[row]; ok && strings.Contains(u.Path, "/AssociatedReferencedDocument") {
+				x.p.Items[row].Origin.place(places[0])
+				x.p.Items[row].LastReexport.place(places[1])
+			}
 		}
 		*dst = append(*dst, u)
 	}

@@ -180,7 +180,9 @@ func (t *xmlTree) unknown(yield func(n int32, u Unknown) bool) {
 	if t.allKnown() {
 		return
 	}
-	t.unknownIn(0, "/"+t.nodes[0].name, yield)
+	u := xmlUnknown{xmlTree: t, yield: yield}
+	u.names.room = len(t.src)
+	u.in(0, "/"+t.nodes[0].name)
 }
 
 // allKnown is the short way for the usual document.
@@ -205,19 +207,30 @@ func (t *xmlTree) isUnknownAttr(n *xmlNode, a *xmlAttr) bool {
 	return !a.known && !a.isRoutine() && (n.text != "" || !a.isLanguage())
 }
 
-func (t *xmlTree) unknownIn(n int32, path string, yield func(int32, Unknown) bool) bool {
-	node := &t.nodes[n]
+// xmlUnknown walks a tree for what nobody took.
+type xmlUnknown struct {
+	*xmlTree
+	yield func(n int32, u Unknown) bool
+	names xmlScope
+}
+
+func (u *xmlUnknown) in(n int32, path string) bool {
+	node := &u.nodes[n]
 	if !node.known {
-		return yield(n, Unknown{Path: path, Raw: t.src[node.start:node.end]})
+		return u.yield(n, Unknown{Path: path, Raw: u.element(n)})
 	}
+	defer u.names.leave(u.names.enter(u.attrs[node.attr : node.attr+node.attrs]))
 	for i := node.attr; i < node.attr+node.attrs; i++ {
-		a := &t.attrs[i]
-		if t.isUnknownAttr(node, a) && !yield(n, Unknown{Path: path + "/@" + written(a.Name), Raw: t.rawAttr(node, i)}) {
-			return false
+		a := &u.attrs[i]
+		if u.isUnknownAttr(node, a) {
+			raw := u.names.declare([]string{a.Name.Space}, false) + u.rawAttr(node, i)
+			if !u.yield(n, Unknown{Path: path + "/@" + written(a.Name), Raw: strings.TrimLeft(raw, xmlSpace)}) {
+				return false
+			}
 		}
 	}
 	if node.text != "" && !node.textKnown {
-		if !yield(n, Unknown{Path: path + "/text()", Raw: node.text}) {
+		if !u.yield(n, Unknown{Path: path + "/text()", Raw: node.text}) {
 			return false
 		}
 	}
@@ -225,16 +238,30 @@ func (t *xmlTree) unknownIn(n int32, path string, yield func(int32, Unknown) boo
 	if node.first != 0 {
 		seen = make(map[string]int)
 	}
-	for c := node.first; c != 0; c = t.nodes[c].next {
-		name := t.nodes[c].name
+	for c := node.first; c != 0; c = u.nodes[c].next {
+		name := u.nodes[c].name
 		seen[name]++
 		step := path + "/" + name
 		if seen[name] > 1 {
 			step += "[" + strconv.Itoa(seen[name]) + "]"
 		}
-		if !t.unknownIn(c, step, yield) {
+		if !u.in(c, step) {
 			return false
 		}
 	}
 	return true
+}
+
+// element returns an element as it was written, with the declarations of the
+// namespaces that it took from around it: so it means the same wherever it is
+// put.
+func (u *xmlUnknown) element(n int32) string {
+	node := &u.nodes[n]
+	raw := u.src[node.start:node.end]
+	declared := u.names.declare(u.prefixes(n), true)
+	if declared == "" {
+		return raw
+	}
+	name := 1 + len(u.qname(n))
+	return raw[:name] + " " + strings.TrimRight(declared, " ") + raw[name:]
 }

@@ -58,7 +58,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 	flags.SetOutput(stderr)
 	on := flags.String("on", "", "the `date` of presentation, YYYY-MM-DD (default today)")
 	profile := flags.String("profile", "cites", "the `profiles` to check by, of cites, eu, gb and us, separated by commas")
-	tag := flags.String("lang", "en", "the reader's `language`: findings are in en, fr, es and ru")
+	tag := flags.String("lang", "en", "the reader's `language`: en fr es ru kk ky uz uz-Cyrl tg tk ar zh")
 	asJSON := flags.Bool("json", false, "print one JSON object a file")
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: checkpermit [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-json] FILE… (- is standard input)")
@@ -103,7 +103,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 	}
 	status := exitValid
 	for _, file := range flags.Args() {
-		r := check(file, stdin, permits.On(date), permits.Profiles(profiles...))
+		r := check(file, stdin, permits.On(date), permits.Profiles(profiles...),
+			permits.WithRegisters(permits.Registers{Suspensions: permits.KnownSuspensions()}))
 		r.Findings = r.Findings.In(reader)
 		switch {
 		case r.Error != "":

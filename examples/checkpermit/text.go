@@ -5,58 +5,18 @@ import (
 	"io"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-	"golang.org/x/text/message/catalog"
 
+	"github.com/citesgo/cites/examples/internal/words"
 	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/term"
 	"github.com/citesgo/cites/permits"
 )
 
-// words are the program's own words; the key is the English.
-var words = map[string][3]string{ // fr, es, ru
-	"VALID":        {"VALABLE", "VÁLIDO", "ДЕЙСТВИТЕЛЕН"},
-	"NOT VALID":    {"NON VALABLE", "NO VÁLIDO", "НЕДЕЙСТВИТЕЛЕН"},
-	"UNREADABLE":   {"ILLISIBLE", "ILEGIBLE", "НЕ ПРОЧИТАН"},
-	"no findings":  {"aucune constatation", "sin observaciones", "замечаний нет"},
-	"error":        {"erreur", "error", "ошибка"},
-	"warning":      {"avertissement", "advertencia", "предупреждение"},
-	"info":         {"information", "información", "сведения"},
-	"document":     {"document", "documento", "документ"},
-	"Row":          {"Ligne", "Línea", "Строка"},
-	"Species":      {"Espèce", "Especie", "Вид"},
-	"Appendix":     {"Annexe", "Apéndice", "Приложение"},
-	"Source":       {"Source", "Origen", "Источник"},
-	"Specimen":     {"Spécimen", "Espécimen", "Образец"},
-	"Quantity":     {"Quantité", "Cantidad", "Количество"},
-	"Finding":      {"Constatation", "Observación", "Замечание"},
-	"Place":        {"Emplacement", "Lugar", "Место"},
-	"Explanation":  {"Explication", "Explicación", "Пояснение"},
-	"issued":       {"délivré le", "expedido el", "выдан"},
-	"valid until":  {"valable jusqu'au", "válido hasta el", "действителен до"},
-	"presented as": {"lu comme", "leído como", "прочитан как"},
-}
-
-func printer(tag language.Tag) *message.Printer {
-	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for key, texts := range words {
-		for i, l := range []language.Tag{language.French, language.Spanish, language.Russian} {
-			if err := b.SetString(l, key, texts[i]); err != nil {
-				panic(err) // the words above are constants
-			}
-		}
-	}
-	// The language is chosen by our own list: the catalog's matcher would give
-	// Russian to a reader of Uzbek in Cyrillic script.
-	return message.NewPrinter(language.Make(lang.Word(lang.Index(tag))), message.Catalog(b))
-}
-
 // textWriter returns a writer of results as tables for people.
 func textWriter(out, terminal io.Writer, tag language.Tag) func(*result) error {
 	o := term.Open(terminal)
 	o.W = out
-	pr := printer(tag)
-	word := func(key string) string { return pr.Sprintf(message.Key(key, key)) }
+	word := words.Of("checkpermit", tag)
 	return func(r *result) error {
 		w := &writer{o: o, word: word, tag: tag}
 		w.result(r)

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites/appendix"
+	"github.com/citesgo/cites/examples/internal/words"
 	"github.com/citesgo/cites/internal/term"
 	"github.com/citesgo/cites/species/scan"
 )
@@ -71,6 +72,7 @@ const mostTaxa = 3
 // safe to print.
 func asText(out *bufio.Writer, terminal io.Writer, reader language.Tag) func(*line) error {
 	o := term.Open(terminal)
+	word := words.Of("scan", reader)
 	return func(l *line) error {
 		var taxa []string
 		for i, t := range l.Taxa {
@@ -89,7 +91,7 @@ func asText(out *bufio.Writer, terminal io.Writer, reader language.Tag) func(*li
 			style = term.Plain
 		}
 		_, err := fmt.Fprintf(out, "%s:%d-%d  %s → %s  (%s: %s)\n", o.Styled(term.Plain, l.File), l.Start, l.End,
-			o.Styled(style, l.Text), strings.Join(taxa, ", "), l.Confidence, l.Reason.Name(reader))
+			o.Styled(style, l.Text), strings.Join(taxa, ", "), word(l.Confidence.String()), l.Reason.Name(reader))
 		return err
 	}
 }

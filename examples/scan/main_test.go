@@ -30,7 +30,7 @@ func TestText(t *testing.T) {
 		"-:22-41  Loxodonta� africana → Loxodonta africana [I/II]  (high: scientific name in full)\n", out)
 	status, out, errs = call("Куплю рога сайгака", "-lang", "ru", "-in", "ru,kk")
 	require.Zero(t, status, errs)
-	require.Contains(t, out, "сайгака → Saiga tatarica [II]  (medium: название из одного слова)")
+	require.Contains(t, out, "сайгака → Saiga tatarica [II]  (средняя: название из одного слова)")
 }
 
 func TestJSON(t *testing.T) {

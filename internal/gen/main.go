@@ -17,6 +17,7 @@ import (
 	"github.com/citesgo/cites/internal/gen/appendixgen"
 	"github.com/citesgo/cites/internal/gen/commonnamesgen"
 	"github.com/citesgo/cites/internal/gen/countriesgen"
+	"github.com/citesgo/cites/internal/gen/documentsdoc"
 	"github.com/citesgo/cites/internal/gen/editiondiff"
 	"github.com/citesgo/cites/internal/gen/permitsgen"
 	"github.com/citesgo/cites/internal/gen/scangen"
@@ -37,11 +38,12 @@ var datasets = []struct {
 	{"scan", scangen.Build, "species/scan/scan.bin"},
 	{"appendix", appendixgen.Build, "appendix/appendix.bin"},
 	{"permits", permitsgen.Build, "permits/permits.bin"},
+	{"documents", documentsdoc.Build, "docs/documents.md"},
 }
 
 func main() {
 	root := flag.String("root", ".", "root folder of the module")
-	only := flag.String("only", "", "the data set to pack: countries, species, search, specieswords, commonnames, scan, appendix or permits")
+	only := flag.String("only", "", "the data set to pack: countries, species, search, specieswords, commonnames, scan, appendix, permits or documents")
 	diff := flag.Bool("diff", false, "print what changed between two editions: -diff OLD NEW, each a folder of tables, an edition file\n"+
 		"or an export (.csv), with @DATE behind it for another day than its own")
 	flag.Parse()
@@ -93,5 +95,5 @@ func run(root, only string) error {
 		fmt.Printf("%s: %d bytes\n", s.blob, len(b))
 		return os.WriteFile(path, b, 0o644)
 	}
-	return fmt.Errorf("no data set is called %q; -only takes countries, species, search, specieswords, commonnames, scan, appendix or permits", only)
+	return fmt.Errorf("no data set is called %q; -only takes countries, species, search, specieswords, commonnames, scan, appendix, permits or documents", only)
 }

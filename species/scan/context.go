@@ -1,67 +1,12 @@
 package scan
 
 import (
-	_ "embed" // for the tables
-	"iter"
 	"math/bits"
-	"strings"
 	"unicode/utf8"
 
-	"github.com/citesgo/cites/internal/dataset"
+	"github.com/citesgo/cites/internal/scanfold"
 	layout "github.com/citesgo/cites/internal/scanlayout"
 )
-
-//go:embed scan.bin
-var blob string
-
-// contextWord is a line of the tables of words.
-type contextWord struct {
-	kind                    entryKind
-	text, language, meaning string
-}
-
-// contextWords walks through the tables of words. Where the blob cannot be read
-// there are none: names are found all the same.
-func contextWords() iter.Seq[contextWord] {
-	return func(yield func(contextWord) bool) {
-		f, err := dataset.Open(blob, "scan", layout.Version)
-		if err != nil {
-			return
-		}
-		for line := range strings.Lines(string(f.Text(layout.Words))) {
-			p := strings.SplitN(strings.TrimSuffix(line, "\n"), "\t", 4)
-			if len(p) != 4 {
-				continue
-			}
-			w := contextWord{text: p[0], language: p[1], meaning: p[3]}
-			switch p[2] {
-			case layout.Everyday:
-				w.kind = everyday
-			case layout.Supports:
-				w.kind = supports
-			case layout.Opposes:
-				w.kind = opposes
-			case layout.Function:
-				w.kind = function
-			case layout.Never:
-				w.kind = never
-			}
-			if w.kind != 0 && !yield(w) {
-				return
-			}
-		}
-	}
-}
-
-// Verify reads the whole blob of words and compares its checksum. The names have
-// checks of their own, in packages species and commonnames.
-func Verify() error {
-	f, err := dataset.Open(blob, "scan", layout.Version)
-	if err != nil {
-		return err
-	}
-	return f.Verify()
-}
 
 // The context of a name is the block of the text that it begins in and what is
 // aside of the block, in bytes. Names of a block share it, so that a text of
@@ -71,16 +16,6 @@ const (
 	aside = 192
 )
 
-// underContext is where the words of contexts begin in the index, where no name
-// does: they are looked up around names only.
-const underContext = 1
-
-// event is what a word says of the names around it.
-type event struct {
-	tongues uint64
-	weight  int8
-}
-
 // tally is what the words around a name come to.
 type tally struct {
 	weight  int
@@ -88,7 +23,7 @@ type tally struct {
 }
 
 func (t *tally) add(e event) {
-	t.weight += int(e.weight)
+	t.weight += e.weight
 	for m := e.tongues; m != 0; m &= m - 1 {
 		t.tongues[bits.TrailingZeros64(m)]++
 	}
@@ -132,91 +67,117 @@ func (e *engine) look(start int) {
 	e.near = tally{}
 	first := int(number*block - e.base)
 	from, to := first-aside, min(first+block+aside, len(e.buf))
-	f, b, x := &e.s.fold, e.buf, &e.s.index
+	f, b, x := e.s.fold, e.buf, &e.s.index
 	i := max(from, 0)
 	if e.base+int64(from) > 0 { // perhaps within a word, or a rune
 		for i < to && !utf8.RuneStart(b[i]) {
 			i++
 		}
 		for i < to {
-			c, size := f.classOf(b[i:])
-			if c != letter && c != ignored {
+			c, size := f.ClassOf(b[i:])
+			if c != scanfold.Letter && c != scanfold.Ignored {
 				break
 			}
 			i += size
 		}
 	}
 	for i < to {
-		if hanAt(b[i:]) {
-			if !x.mayContinue(join(underContext, hashHan(b[i:]))) {
+		switch c := b[i]; {
+		case c < utf8.RuneSelf:
+			if f.Bytes[c] != scanfold.Letter {
+				i++
+				continue
+			}
+			h, n := f.ASCII(b, i)
+			if n > 0 && !x.maySay(scanfold.Join(layout.UnderContext, h)) && (c >= 'a' || !x.mayBegin(h)) {
+				i += n
+				continue
+			}
+		case c&^1 == 0xd0:
+			if h, n := f.Cyrillic(b, i); n > 0 && !x.maySay(scanfold.Join(layout.UnderContext, h)) {
+				i += n
+				continue
+			}
+		case scanfold.HanAt(b[i:]):
+			if !x.maySay(scanfold.Join(layout.UnderContext, scanfold.HashHan(b[i:]))) {
 				i += 3
 				continue
 			}
-		} else if c, size := f.classOf(b[i:]); !c.isWord() {
+		}
+		if c, size := f.ClassOf(b[i:]); !c.IsWord() {
 			i += size
 			continue
 		}
-		w := f.word(b, i)
-		i = w.end
-		if h := join(underContext, w.hash); x.mayContinue(h) {
-			if v := e.context(w, h); v != nil {
-				e.near.add(*v)
-			}
-		}
-		if w.upper && w.runes > 1 && e.begins(w) {
-			e.near.weight += 2 // a scientific name: this speaks of specimens
-		}
+		i = e.hear(i)
 	}
 }
 
+// hear adds what the word at i says of the names around it. It returns where the
+// word ends.
+func (e *engine) hear(i int) int {
+	w := e.s.fold.Word(e.buf, i)
+	if h := scanfold.Join(layout.UnderContext, w.Hash); e.s.index.maySay(h) {
+		if v, ok := e.context(w, h); ok {
+			e.near.add(v)
+		}
+	}
+	if w.Upper && w.Runes > 1 && e.begins(w) {
+		e.near.weight += 2 // a scientific name: this speaks of specimens
+	}
+	return w.End
+}
+
 // context returns what the longest text that begins with the word w, of hash h,
-// says of names; nil if nothing.
-func (e *engine) context(w word, h uint64) (v *event) {
+// says of names, and false if nothing.
+func (e *engine) context(w scanfold.Word, h uint64) (v event, ok bool) {
+	x := &e.s.index
 	for range maxContextWords {
-		head, more, ok := e.s.index.find(h)
-		if !ok {
+		head, more, found := x.find(h)
+		if !found {
 			break
 		}
-		if head != 0 && e.s.entries[head].kind == context {
-			v = &e.s.events[e.s.entries[head].row]
+		for i := head; i != 0; {
+			entry := e.s.entry(i)
+			if i = entry.next; entry.Kind() == layout.Context {
+				v, ok = e.s.event(entry.Row()), true
+				break
+			}
 		}
 		if !more {
 			break
 		}
-		i, ok := e.gap(w)
-		if !ok {
+		i, near := e.gap(w)
+		if !near {
 			break
 		}
-		w = e.s.fold.word(e.buf, i)
-		if h = join(h, w.hash); !e.s.index.mayContinue(h) {
+		w = e.s.fold.Word(e.buf, i)
+		if h = scanfold.Join(h, w.Hash); !x.mayContinue(h) {
 			break
 		}
 	}
-	return v
+	return v, ok
 }
 
 const maxContextWords = 4
 
 // begins reports whether a scientific name of two words begins with w.
-func (e *engine) begins(w word) bool {
+func (e *engine) begins(w scanfold.Word) bool {
 	x := &e.s.index
-	h := join(0, w.hash)
-	if !x.mayBegin(h) {
-		return false
-	}
-	if _, more, _ := x.find(h); !more {
+	if !x.mayBegin(w.Hash) {
 		return false
 	}
 	i, ok := e.gap(w)
 	if !ok {
 		return false
 	}
-	next := e.s.fold.word(e.buf, i)
-	if h = join(h, next.hash); next.upper || !x.mayContinue(h) {
+	next := e.s.fold.Word(e.buf, i)
+	h := scanfold.Join(w.Hash, next.Hash)
+	if next.Upper || !x.mayContinue(h) {
 		return false
 	}
-	for head, _, _ := x.find(h); head != 0; head = e.s.entries[head].next {
-		if e.s.entries[head].kind <= synonym {
+	for head, _, _ := x.find(h); head != 0; {
+		entry := e.s.entry(head)
+		if head = entry.next; isScientific(entry.Kind()) && e.s.takes(entry) {
 			return true
 		}
 	}
@@ -226,13 +187,17 @@ func (e *engine) begins(w word) bool {
 // compound reports whether the word behind a name makes it another thing: leopard
 // print.
 func (e *engine) compound(end int) bool {
-	i, ok := e.gap(word{end: end, runes: maxWord})
+	i, ok := e.gap(scanfold.Word{End: end, Runes: behindAny})
 	if !ok {
 		return false
 	}
-	w := e.s.fold.word(e.buf, i)
-	v := e.context(w, join(underContext, w.hash))
-	return v != nil && v.weight < 0
+	w := e.s.fold.Word(e.buf, i)
+	h := scanfold.Join(layout.UnderContext, w.Hash)
+	if !e.s.index.maySay(h) {
+		return false
+	}
+	v, ok := e.context(w, h)
+	return ok && v.weight < 0
 }
 
 // found is a name and what was seen of it.

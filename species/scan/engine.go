@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/citesgo/cites/internal/scanfold"
+	layout "github.com/citesgo/cites/internal/scanlayout"
 	"github.com/citesgo/cites/species"
 )
 
@@ -16,7 +18,7 @@ const (
 	maxGap  = 512
 	// lookahead is what must be in the buffer behind a word to find the longest
 	// name that begins with it.
-	lookahead = maxSpan + 2*(maxGap+maxRawWord)
+	lookahead = maxSpan + 2*(maxGap+scanfold.MaxRawWord)
 	// behind is what must be in the buffer before it.
 	behind = block + aside
 )
@@ -34,7 +36,7 @@ type engine struct {
 	stopped bool
 
 	want, have []byte
-	spans      [maxWords]word
+	spans      [layout.MaxWords]scanfold.Word
 	genera     [26][4]genus // by first letter, the latest first
 	near       tally        // of the words around block
 	block      int64        // number of a block of the text, plus one; 0 is none
@@ -52,75 +54,129 @@ func (e *engine) feed(eof bool) {
 	if !eof {
 		limit -= lookahead
 	}
-	f, x := &e.s.fold, &e.s.index
+	f, x := e.s.fold, &e.s.index
 	b := e.buf
 	i := e.at
+	if e.inWord {
+		i = e.skipWord(i, limit)
+	}
 	for i < limit && !e.stopped {
-		c := f.bytes[b[i]]
-		if e.inWord {
-			i = e.skipWord(i)
-			continue
-		}
-		if c != letter {
-			if c != wide {
+		// Words that begin no name, in the scripts of most texts.
+		switch c := b[i]; {
+		case c < utf8.RuneSelf:
+			if f.Bytes[c] != scanfold.Letter {
 				i++
 				continue
 			}
-			if hanAt(b[i:]) && !x.mayBegin2(b[i:]) {
-				i += 3
+			h, n := f.ASCII(b, i)
+			if n == 0 {
+				i = e.word(f.Slowly(b, i), limit)
 				continue
 			}
-			if !twoAt(b, i) || f.pair(b[i], b[i+1]).class() != letter {
-				if x, size := f.rune(b[i:]); !x.class().isWord() {
-					i += size
+			if !x.mayBegin(h) || b[i+n] == ' ' && !x.mayBeAlone(h) && !e.mayGoOn(h, i+n+1) {
+				if b[i+n] == ' ' {
+					i += n + 1 // as behind most words
+					continue
+				}
+				if n > 1 || b[i+1] != '.' {
+					i += n
 					continue
 				}
 			}
-		}
-		w := f.word(b, i)
-		i = w.end
-		e.inWord = w.open
-		end := 0
-		if w.runes == 1 && w.upper && w.end < len(b) && b[w.end] == '.' {
-			end = e.abbreviated(w)
-		}
-		if h := join(0, w.hash); end == 0 && !w.open && x.mayBegin(h) {
-			end = e.match(w, h)
-		}
-		if i = max(i, end); i < limit && b[i] == ' ' && !e.inWord {
-			i++ // as behind most words
+			upper := isLetter(c) && c < 'a'
+			i = e.word(scanfold.Word{Start: i, End: i + n, Hash: h, Runes: n, Class: scanfold.Letter, Upper: upper}, limit)
+		case c&^1 == 0xd0:
+			h, n := f.Cyrillic(b, i)
+			if n > 0 && !x.mayBegin(h) {
+				if i += n; b[i] == ' ' {
+					i++
+				}
+				continue
+			}
+			switch {
+			case n > 0:
+				i = e.word(scanfold.Word{Start: i, End: i + n, Hash: h, Runes: n / 2, Class: scanfold.Letter}, limit)
+			case f.TwoAt(b, i):
+				i = e.word(f.Slowly(b, i), limit)
+			default:
+				i++
+			}
+		default:
+			if j := x.skipHan(f, b, i, limit); j > i {
+				i = j
+				continue
+			}
+			r, size := f.Rune(b[i:])
+			if !r.Class().IsWord() || r.Class() == scanfold.Single && size == 3 && !x.mayBegin2(f, b[i:]) {
+				i += size
+				continue
+			}
+			i = e.word(f.Word(b, i), limit)
 		}
 	}
 	e.at = i
 }
 
-// skipWord skips the rest of a word that is too long.
-func (e *engine) skipWord(i int) int {
-	switch c, size := e.s.fold.classOf(e.buf[i:]); c {
-	case letter, kana, ignored:
-		return i + size
+// word looks for a name that begins with the word w. It returns what comes next
+// in the buffer.
+func (e *engine) word(w scanfold.Word, limit int) int {
+	if w.Open {
+		e.inWord = true
+		return e.skipWord(w.End, limit)
 	}
-	e.inWord = false
+	end := 0
+	if w.Runes == 1 && w.Upper && w.End < len(e.buf) && e.buf[w.End] == '.' {
+		end = e.abbreviated(w)
+	}
+	if end == 0 && e.s.index.mayBegin(w.Hash) {
+		end = e.match(w)
+	}
+	return max(w.End, end)
+}
+
+// mayGoOn reports whether a name that begins with the word of hash h may go on at
+// i, right behind the space that follows it. It is quicker than match, which most
+// words that pass the first filter need not go through.
+func (e *engine) mayGoOn(h uint64, i int) bool {
+	next, n := e.s.fold.ASCII(e.buf, i)
+	return n == 0 || e.s.index.mayContinue(scanfold.Join(h, next)) || scanfold.IsMark(e.buf[i:i+n], 1)
+}
+
+// skipWord skips the rest of a word that is too long.
+func (e *engine) skipWord(i, limit int) int {
+	for i < limit {
+		switch c, size := e.s.fold.ClassOf(e.buf[i:]); c {
+		case scanfold.Letter, scanfold.Kana, scanfold.Ignored:
+			i += size
+		default:
+			e.inWord = false
+			return i
+		}
+	}
 	return i
 }
 
-// match finds the longest name that begins with the word w, of hash h. It
-// returns where it ends, 0 where there is none.
-func (e *engine) match(w word, h uint64) int {
+// match finds the longest name that begins with the word w. It returns where it
+// ends, 0 where there is none.
+func (e *engine) match(w scanfold.Word) int {
 	x := &e.s.index
-	head, more, ok := x.find(h)
-	if !ok {
-		return 0
-	}
 	e.spans[0] = w
+	h := w.Hash
+	head, more := uint32(0), true
+	if x.mayBeAlone(h) {
+		var ok bool
+		if head, more, ok = x.find(h); !ok {
+			return 0
+		}
+	}
 	best, bestWords := e.named(head, 1), 1
-	for n := 1; more && n < maxWords; n++ {
+	for n := 1; more && n < layout.MaxWords; n++ {
 		next, ok := e.next(n)
 		if !ok {
 			break
 		}
 		e.spans[n] = next
-		h = join(h, next.hash)
+		h = scanfold.Join(h, next.Hash)
 		if !x.mayContinue(h) {
 			break
 		}
@@ -139,18 +195,18 @@ func (e *engine) match(w word, h uint64) int {
 
 // next returns the word that may be the one behind the first n of the name that
 // begins at spans[0].
-func (e *engine) next(n int) (w word, ok bool) {
+func (e *engine) next(n int) (w scanfold.Word, ok bool) {
 	last := e.spans[n-1]
 	for range 2 {
 		i, ok := e.gap(last)
 		if !ok {
 			return w, false
 		}
-		w = e.s.fold.word(e.buf, i)
-		if w.hash == 0 || w.open || w.end-e.spans[0].start > maxSpan {
+		w = e.s.fold.Word(e.buf, i)
+		if w.Hash == 0 || w.Open || w.End-e.spans[0].Start > maxSpan {
 			return w, false
 		}
-		if !isMark(e.buf[w.start:w.end], n) {
+		if !scanfold.IsMark(e.buf[w.Start:w.End], n) {
 			return w, true
 		}
 		last = w
@@ -160,35 +216,35 @@ func (e *engine) next(n int) (w word, ok bool) {
 
 // gap returns where the word behind a word begins, and false where they cannot
 // be of one name.
-func (e *engine) gap(w word) (at int, ok bool) {
-	f, b := &e.s.fold, e.buf
-	end := min(len(b), w.end+maxGap)
+func (e *engine) gap(w scanfold.Word) (at int, ok bool) {
+	f, b := e.s.fold, e.buf
+	end := min(len(b), w.End+maxGap)
 	lines, space := 0, false
-	for i := w.end; i < end; {
-		c := f.bytes[b[i]]
+	for i := w.End; i < end; {
+		c := f.Bytes[b[i]]
 		size := 1
-		if c == wide {
-			var x folded
-			x, size = f.rune(b[i:])
-			c = x.class()
+		if c == scanfold.Wide {
+			var x scanfold.Folded
+			x, size = f.Rune(b[i:])
+			c = x.Class()
 		}
 		switch c {
-		case letter, kana:
+		case scanfold.Letter, scanfold.Kana:
 			return i, true
-		case single:
-			return i, w.class != single || !space
-		case newline:
+		case scanfold.Single:
+			return i, w.Class != scanfold.Single || !space
+		case scanfold.Newline:
 			if lines++; lines == 2 {
 				return 0, false
 			}
 			space = true
-		case stop:
-			if w.runes > 2 && !isMark(b[w.start:w.end], maxWords) {
+		case scanfold.Stop:
+			if w.Runes > 2 && !scanfold.IsMark(b[w.Start:w.End], layout.MaxWords) {
 				return 0, false
 			}
-		case breaks:
+		case scanfold.Breaks:
 			return 0, false
-		case blank:
+		case scanfold.Blank:
 			space = true
 		}
 		i += size
@@ -199,8 +255,9 @@ func (e *engine) gap(w word) (at int, ok bool) {
 // named returns head if one of the entries from there on is a name of the first
 // n spans, 0 if none is: what does not agree is an accident of the hash.
 func (e *engine) named(head uint32, n int) uint32 {
-	for i := head; i != 0; i = e.s.entries[i].next {
-		if x := &e.s.entries[i]; x.kind <= unlisted && e.agrees(x, 0, n) {
+	for i := head; i != 0; {
+		x := e.s.entry(i)
+		if i = x.next; isName(x.Kind()) && e.s.takes(x) && e.agrees(x, 0, n) {
 			return head
 		}
 	}
@@ -208,38 +265,38 @@ func (e *engine) named(head uint32, n int) uint32 {
 }
 
 // agrees reports whether spans[from:n] are the words of an entry from there on.
-func (e *engine) agrees(x *entry, from, n int) bool {
-	f := &e.s.fold
-	if from == 0 && equalFold(e.buf[e.spans[0].start:e.spans[n-1].end], x.text) {
+func (e *engine) agrees(x entry, from, n int) bool {
+	f, text := e.s.fold, e.s.text(x)
+	if from == 0 && equalFold(e.buf[e.spans[0].Start:e.spans[n-1].End], text) {
 		return true
 	}
-	if x.flags&exact != 0 {
+	if x.Exact() {
 		// In another normal form a letter with its diacritics is not the same.
-		return strings.EqualFold(x.text, string(e.buf[e.spans[0].start:e.spans[n-1].end]))
+		return strings.EqualFold(text, string(e.buf[e.spans[0].Start:e.spans[n-1].End]))
 	}
 	e.have = e.have[:0]
 	for _, w := range e.spans[from:n] {
-		e.have = f.appendFolded(append(e.have, ' '), e.buf[w.start:w.end])
+		e.have = f.AppendFolded(append(e.have, ' '), e.buf[w.Start:w.End])
 	}
-	e.want = append(e.want[:0], x.text...)
+	e.want = append(e.want[:0], text...)
 	raw := e.want
 	at := 0
 	for i, n := 0, 0; i < len(raw); {
-		c, size := f.classOf(raw[i:])
-		if !c.isWord() {
+		c, size := f.ClassOf(raw[i:])
+		if !c.IsWord() {
 			i += size
 			continue
 		}
-		w := f.word(raw, i)
-		i = w.end
-		if isMark(raw[w.start:w.end], n) {
+		w := f.Word(raw, i)
+		i = w.End
+		if scanfold.IsMark(raw[w.Start:w.End], n) {
 			continue
 		}
 		if n++; n <= from {
 			continue
 		}
 		before := len(e.want)
-		e.want = f.appendFolded(append(e.want, ' '), raw[w.start:w.end])
+		e.want = f.AppendFolded(append(e.want, ' '), raw[w.Start:w.End])
 		word := e.want[before:]
 		if !bytes.HasPrefix(e.have[at:], word) {
 			return false
@@ -266,52 +323,53 @@ func equalFold(b []byte, s string) bool {
 // found takes the name of n words that the entries from head on have, and
 // returns where it ends in the buffer.
 func (e *engine) found(head uint32, n int) int {
-	w, end := e.spans[0], e.spans[n-1].end
+	w, end := e.spans[0], e.spans[n-1].End
 	p := found{words: n, flags: isUnreviewed}
 	for _, s := range e.spans[:n] {
-		p.runes += s.runes
+		p.runes += s.Runes
 	}
-	if w.class == single {
+	if w.Class == scanfold.Single {
 		p.flags |= isHan
 	}
-	if w.upper {
+	if w.Upper {
 		p.flags |= isUpper
 	}
-	best := unlisted
-	for i := head; i != 0; i = e.s.entries[i].next {
-		x := &e.s.entries[i]
-		if x.kind == everyday {
+	best := uint8(layout.Unlisted)
+	for i := head; i != 0; {
+		x := e.s.entry(i)
+		i = x.next
+		if x.Kind() == layout.Meaning {
 			p.flags |= isEveryday
-			p.hit.Meaning = x.text
+			p.hit.Meaning = e.s.text(x)
 			continue
 		}
-		if x.kind >= unlisted || !e.agrees(x, 0, n) {
+		if !isName(x.Kind()) || x.Kind() == layout.Unlisted || !e.s.takes(x) || !e.agrees(x, 0, n) {
 			continue
 		}
-		t := species.ByRow(x.row)
-		p.hit.Taxa = appendTaxon(p.hit.Taxa, t, x.kind < best)
-		best = min(best, x.kind)
-		if x.kind == common {
-			p.tongues |= 1 << x.tongue
+		t := species.ByRow(x.Row())
+		p.hit.Taxa = appendTaxon(p.hit.Taxa, t, x.Kind() < best)
+		best = min(best, x.Kind())
+		if x.Kind() == layout.CommonName {
+			p.tongues |= 1 << x.Tongue()
 		}
-		if x.flags&unreviewed == 0 {
+		if !x.Unreviewed() {
 			p.flags &^= isUnreviewed
 		}
-		if x.kind != common && t.Rank() >= species.Genus {
+		if x.Kind() != layout.CommonName && t.Rank() >= species.Genus {
 			e.remember(w)
 		}
 	}
 	p.hit.Kind = Kind(best)
 	switch {
-	case best == unlisted:
+	case best == layout.Unlisted:
 		e.remember(w)
 		return end
-	case best == common:
+	case best == layout.CommonName:
 		p.flags |= isCommon
 	case n == 1 && e.species(end):
 		p.flags |= isSpecies
 	}
-	e.report(&p, w.start, end)
+	e.report(&p, w.Start, end)
 	return end
 }
 
@@ -356,14 +414,17 @@ func appendTaxon(taxa []species.Taxon, t species.Taxon, better bool) []species.T
 	return taxa
 }
 
+// behindAny is the length of a word that no gap ends by a full stop for being short.
+const behindAny = 64
+
 // species reports whether "sp." or "spp." stands behind a name.
 func (e *engine) species(end int) bool {
-	i, ok := e.gap(word{end: end, runes: maxWord})
+	i, ok := e.gap(scanfold.Word{End: end, Runes: behindAny})
 	if !ok {
 		return false
 	}
-	w := e.s.fold.word(e.buf, i)
-	switch string(e.buf[w.start:w.end]) {
+	w := e.s.fold.Word(e.buf, i)
+	switch string(e.buf[w.Start:w.End]) {
 	case "sp", "spp", "SPP", "ssp":
 		return true
 	}
@@ -371,13 +432,13 @@ func (e *engine) species(end int) bool {
 }
 
 // remember notes the genus that a name begins with.
-func (e *engine) remember(w word) {
-	e.have = e.s.fold.appendFolded(e.have[:0], e.buf[w.start:w.end])
-	if w.class != letter || len(e.have) == 0 || e.have[0] < 'a' || e.have[0] > 'z' {
+func (e *engine) remember(w scanfold.Word) {
+	e.have = e.s.fold.AppendFolded(e.have[:0], e.buf[w.Start:w.End])
+	if w.Class != scanfold.Letter || len(e.have) == 0 || e.have[0] < 'a' || e.have[0] > 'z' {
 		return
 	}
 	known := &e.genera[e.have[0]-'a']
-	h := join(0, w.hash)
+	h := w.Hash
 	if known[0].hash == h {
 		return
 	}
@@ -398,8 +459,8 @@ func (e *engine) remember(w word) {
 
 // abbreviated finds a name whose genus is the letter w and was named before: all
 // taxa of the genera that have such an epithet.
-func (e *engine) abbreviated(w word) int {
-	genera := &e.genera[e.buf[w.start]-'A']
+func (e *engine) abbreviated(w scanfold.Word) int {
+	genera := &e.genera[e.buf[w.Start]-'A']
 	if genera[0].hash == 0 {
 		return 0
 	}
@@ -408,20 +469,20 @@ func (e *engine) abbreviated(w word) int {
 	if !ok {
 		return 0
 	}
-	second := e.s.fold.word(e.buf, i)
-	if second.hash == 0 || second.upper || second.open {
+	second := e.s.fold.Word(e.buf, i)
+	if second.Hash == 0 || second.Upper || second.Open {
 		return 0
 	}
 	p := found{words: 2, flags: isShortened}
-	best, end := common, 0
+	best, end := uint8(layout.CommonName), 0
 	for _, g := range genera {
 		if g.hash == 0 {
 			break
 		}
-		h := join(g.hash, second.hash)
+		h := scanfold.Join(g.hash, second.Hash)
 		e.spans[1] = second
 		head, n := uint32(0), 0
-		for words := 2; words < maxWords; words++ {
+		for words := 2; words < layout.MaxWords; words++ {
 			at, _, ok := e.s.index.find(h)
 			if !ok {
 				break
@@ -434,45 +495,49 @@ func (e *engine) abbreviated(w word) int {
 				break
 			}
 			e.spans[words] = next
-			h = join(h, next.hash)
+			h = scanfold.Join(h, next.Hash)
 		}
 		if n < p.words || head == 0 {
 			continue
 		}
 		if n > p.words { // longer than what other genera have
-			p.hit.Taxa, best = nil, common
+			p.hit.Taxa, best = nil, layout.CommonName
 		}
-		for i := head; i != 0; i = e.s.entries[i].next {
-			x := &e.s.entries[i]
-			if x.kind <= synonym && e.isOfGenus(x, g, n) {
-				p.hit.Taxa = appendTaxon(p.hit.Taxa, species.ByRow(x.row), x.kind < best)
-				best = min(best, x.kind)
+		for i := head; i != 0; {
+			x := e.s.entry(i)
+			if i = x.next; e.isOfGenus(x, g, n) {
+				p.hit.Taxa = appendTaxon(p.hit.Taxa, species.ByRow(x.Row()), x.Kind() < best)
+				best = min(best, x.Kind())
 			}
 		}
-		p.words, end = n, e.spans[n-1].end
+		p.words, end = n, e.spans[n-1].End
 	}
 	if len(p.hit.Taxa) == 0 {
 		return 0
 	}
 	p.hit.Kind = Kind(best)
-	e.report(&p, w.start, end)
+	e.report(&p, w.Start, end)
 	return end
 }
 
 func (e *engine) ofGenus(head uint32, g genus, n int) bool {
-	for i := head; i != 0; i = e.s.entries[i].next {
-		if x := &e.s.entries[i]; x.kind <= synonym && e.isOfGenus(x, g, n) {
+	for i := head; i != 0; {
+		x := e.s.entry(i)
+		if i = x.next; e.isOfGenus(x, g, n) {
 			return true
 		}
 	}
 	return false
 }
 
-// isOfGenus reports whether an entry is a name of the genus whose other words
-// are spans[1:n].
-func (e *engine) isOfGenus(x *entry, g genus, n int) bool {
-	first := e.s.fold.word([]byte(x.text), 0)
-	return join(0, first.hash) == g.hash && e.agrees(x, 1, n)
+// isOfGenus reports whether an entry is a scientific name of the genus whose
+// other words are spans[1:n].
+func (e *engine) isOfGenus(x entry, g genus, n int) bool {
+	if !isScientific(x.Kind()) || !e.s.takes(x) {
+		return false
+	}
+	e.want = append(e.want[:0], e.s.text(x)...)
+	return len(e.want) > 0 && e.s.fold.Word(e.want, 0).Hash == g.hash && e.agrees(x, 1, n)
 }
 
 // whole returns how much of b ends with a whole rune.

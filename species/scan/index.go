@@ -1,129 +1,137 @@
 package scan
 
-// index finds the names that begin with given words: an open hash table of all
-// beginnings of names, word by word, and before it two filters small enough to
-// stay in the cache of the processor, since nearly all words begin no name.
+import (
+	"github.com/citesgo/cites/internal/dataset"
+	"github.com/citesgo/cites/internal/scanfold"
+	layout "github.com/citesgo/cites/internal/scanlayout"
+)
+
+// index finds the names that begin with given words: a hash table of all
+// beginnings of names, word by word, and before it filters small enough to stay
+// in the caches of the processor, since nearly all words begin no name.
 //
 // It holds hashes and no text: a beginning found by accident is found out when
 // the name is compared.
 type index struct {
-	first [1 << (firstBits - 6)]uint64 // of the first words
-	alone [1 << (firstBits - 6)]uint64 // of those that are texts by themselves
-	later [1 << (laterBits - 6)]uint64 // of all longer beginnings
-	slots []slot
-	used  int
+	first    [1 << layout.FirstBits]uint64
+	alone    [1 << layout.FirstBits]uint64
+	later    [1 << layout.LaterBits]uint64
+	around   [1 << layout.AroundBits]uint64
+	hanFirst [layout.HanBytes]byte
+	hanAlone [layout.HanBytes]byte
+	hanPairs [layout.PairBytes]byte
+	slots    string
+	places   int
 }
 
-const (
-	firstBits = 19 // 64 KB
-	laterBits = 21 // 256 KB
-	minSlots  = 1 << 12
-)
-
-// slot is a beginning. Its place comes from the high bits of the tag, so that
-// the table can grow without the hashes.
-type slot struct {
-	tag   uint32 // of the hash; 0 is an empty slot
-	value uint32 // the first entry of the texts that end here, 0 if none does, and goesOn
-}
-
-// goesOn says that longer texts begin so.
-const goesOn = 1 << 31
-
-func tagOf(h uint64) uint32 {
-	if t := uint32(h >> 32); t != 0 {
-		return t
+// open copies the filters, which are read at places that need no check then.
+func (x *index) open(f dataset.File) bool {
+	for section, words := range map[int][]uint64{
+		layout.First: x.first[:], layout.Alone: x.alone[:], layout.Later: x.later[:], layout.Around: x.around[:],
+	} {
+		raw := f.Text(section)
+		if len(raw) != 8*len(words) {
+			return false
+		}
+		for i := range words {
+			words[i] = le64(string(raw), 8*i)
+		}
 	}
-	return 1
+	for section, bits := range map[int][]byte{layout.HanFirst: x.hanFirst[:], layout.HanAlone: x.hanAlone[:], layout.HanPairs: x.hanPairs[:]} {
+		if raw := f.Text(section); len(raw) != copy(bits, raw) {
+			return false
+		}
+	}
+	x.slots = string(f.Text(layout.Slots))
+	x.places = len(x.slots)/layout.SlotWidth - layout.Spill
+	return x.places > 0
+}
+
+// le64 reads a number of eight bytes; the compiler makes one load of it.
+func le64(s string, at int) uint64 {
+	s = s[at : at+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 func (x *index) mayBegin(h uint64) bool {
-	b := h >> (64 - firstBits)
-	return x.first[b>>6]>>(b&63)&1 != 0
+	return layout.In(x.first[h>>(64-layout.FirstBits)], h, layout.FirstBits)
+}
+
+// mayBeAlone is whether a word may be a text by itself.
+func (x *index) mayBeAlone(h uint64) bool {
+	return layout.In(x.alone[h>>(64-layout.FirstBits)], h, layout.FirstBits)
 }
 
 func (x *index) mayContinue(h uint64) bool {
-	b := h >> (64 - laterBits)
-	return x.later[b>>6]>>(b&63)&1 != 0
+	return layout.In(x.later[h>>(64-layout.LaterBits)], h, layout.LaterBits)
 }
 
-// mayBegin2 is mayBegin for text that begins with a Han character. Most of them
-// begin some name: unless it is one by itself, the character behind decides.
-func (x *index) mayBegin2(text []byte) bool {
-	h := join(0, hashHan(text))
-	b := h >> (64 - firstBits)
-	if x.first[b>>6]>>(b&63)&1 == 0 {
-		return false
-	}
-	return x.alone[b>>6]>>(b&63)&1 != 0 || !hanAt(text[3:]) || x.mayContinue(join(h, hashHan(text[3:])))
-}
-
-// markAlone notes that a first word is a text by itself.
-func (x *index) markAlone(h uint64) {
-	b := h >> (64 - firstBits)
-	x.alone[b>>6] |= 1 << (b & 63)
+// maySay is whether a word around names may say something of them.
+func (x *index) maySay(h uint64) bool {
+	return layout.In(x.around[h>>(64-layout.AroundBits)], h, layout.AroundBits)
 }
 
 // find returns the first entry of the texts that end with h, whether longer ones
 // begin so, and false where there are none of either.
 func (x *index) find(h uint64) (head uint32, more, ok bool) {
-	tag := tagOf(h)
-	for at := x.place(tag); ; at = (at + 1) & (len(x.slots) - 1) {
-		s := x.slots[at]
-		if s.tag == tag {
-			return s.value &^ goesOn, s.value&goesOn != 0, true
-		}
-		if s.tag == 0 {
-			return 0, false, false
-		}
-	}
-}
-
-func (x *index) place(tag uint32) int {
-	return int(uint64(tag) * uint64(len(x.slots)) >> 32)
-}
-
-// reserve makes room for n more beginnings.
-func (x *index) reserve(n int) {
-	if 4*(x.used+n) >= 3*len(x.slots) {
-		x.grow(max(2*len(x.slots), minSlots))
-	}
-}
-
-// add enters a beginning, of one word or longer, for which there is room. Its slot
-// is valid until the table grows.
-func (x *index) add(h uint64, first bool) *slot {
-	if first {
-		b := h >> (64 - firstBits)
-		x.first[b>>6] |= 1 << (b & 63)
-	} else {
-		b := h >> (64 - laterBits)
-		x.later[b>>6] |= 1 << (b & 63)
-	}
-	return x.enter(tagOf(h))
-}
-
-func (x *index) enter(tag uint32) *slot {
-	for at := x.place(tag); ; at = (at + 1) & (len(x.slots) - 1) {
-		s := &x.slots[at]
-		if s.tag == tag {
-			return s
-		}
-		if s.tag == 0 {
-			s.tag = tag
-			x.used++
-			return s
+	tag := layout.TagOf(h)
+	for at := layout.Place(tag, x.places) * layout.SlotWidth; at+layout.SlotWidth <= len(x.slots); at += layout.SlotWidth {
+		s := le64(x.slots, at)
+		if got := uint32(s); got == tag {
+			value := uint32(s >> 32)
+			return value &^ layout.GoesOn, value&layout.GoesOn != 0, true
+		} else if got == 0 || got > tag {
+			break
 		}
 	}
+	return 0, false, false
 }
 
-// grow makes room for n beginnings, a power of two.
-func (x *index) grow(n int) {
-	old := x.slots
-	x.slots, x.used = make([]slot, n), 0
-	for _, s := range old {
-		if s.tag != 0 {
-			x.enter(s.tag).value = s.value
+// skipHan skips the Han characters from i on that begin no name. Most of them
+// begin some name: the character behind decides.
+func (x *index) skipHan(f *scanfold.Folder, b []byte, i, limit int) int {
+	c, ok := scanfold.Han(b, i)
+	for ok && i < limit {
+		var next uint32
+		if next, ok = scanfold.Han(b, i+3); !ok {
+			begins := x.hanAlone[c/8]
+			if i+3 == len(b) || mayJoin(f, b[i+3:]) {
+				begins |= x.hanFirst[c/8]
+			}
+			if begins>>(c%8)&1 == 0 {
+				i += 3
+			}
+			break
 		}
+		pair := layout.Pair(c, next)
+		if (x.hanAlone[c/8]>>(c%8)|x.hanPairs[pair/8]>>(pair%8))&1 != 0 {
+			break
+		}
+		i += 3
+		c = next
 	}
+	return i
+}
+
+// mayBegin2 is mayBegin for text that begins with a character of three bytes that
+// is a word by itself: most of them begin some name, and the one behind decides,
+// if it is such a word too.
+func (x *index) mayBegin2(f *scanfold.Folder, b []byte) bool {
+	h := scanfold.HashHan(b)
+	if !x.mayBegin(h) {
+		return false
+	}
+	if x.mayBeAlone(h) || len(b) == 3 {
+		return true
+	}
+	next, size := f.ClassOf(b[3:])
+	return next != scanfold.Single || size != 3 || x.mayContinue(scanfold.Join(h, scanfold.HashHan(b[3:])))
+}
+
+// mayJoin reports whether a name may go on from a Han character to what is no
+// such: not to most punctuation.
+func mayJoin(f *scanfold.Folder, b []byte) bool {
+	c, _ := f.ClassOf(b)
+	return c != scanfold.Breaks
 }

@@ -5,7 +5,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/citesgo/cites/internal/dataset"
 	"github.com/citesgo/cites/internal/lang"
 	layout "github.com/citesgo/cites/internal/scanlayout"
 )
@@ -58,11 +57,11 @@ func (r *Reason) UnmarshalText(text []byte) error {
 // Name returns the reason in a few words of the reader's language, of those
 // that the library speaks; in English for others, and "" for the zero Reason.
 func (r Reason) Name(tag language.Tag) string {
-	f, err := dataset.Open(blob, "scan", layout.Version)
+	t, err := current()
 	if err != nil || r == 0 || int(r) >= len(reasons) {
 		return ""
 	}
-	for line := range strings.Lines(string(f.Text(layout.Reasons))) {
+	for line := range strings.Lines(string(t.file.Text(layout.Reasons))) {
 		texts, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), reasons[r]+"\t")
 		if !ok {
 			continue

@@ -1,61 +1,22 @@
 package scan
 
 import (
-	"math/bits"
-
 	"golang.org/x/text/language"
 
+	layout "github.com/citesgo/cites/internal/scanlayout"
 	"github.com/citesgo/cites/species"
-	"github.com/citesgo/cites/species/commonnames"
 )
 
-// Scanner finds the names of taxa in texts. Build one and keep it: [New] reads
-// all names. It is immutable, and safe for concurrent use.
+// Scanner finds the names of taxa in texts. It is immutable, and safe for
+// concurrent use. All scanners share the tables: one more costs nearly nothing.
 type Scanner struct {
-	fold    folder
-	index   index
-	entries []entry // entry 0 is none
-	events  []event // of the contexts
-	tongues []language.Tag
-	bases   []language.Base // of the tongues
-	latin   language.Tag
-	scripts [maxTongues]uint64 // the tongues in the script of each
+	*tables
+	wanted      uint64 // the tongues of the common names to find
+	first, last uint32 // rows of the taxa to find; last is behind them
 }
-
-// entry is a text that the index leads to, and what it stands for.
-type entry struct {
-	text   string
-	row    uint32 // of the taxon
-	next   uint32 // entry with the same words; 0 is none
-	tongue uint8
-	kind   entryKind
-	flags  uint8
-}
-
-type entryKind uint8
-
-const (
-	accepted entryKind = iota + 1
-	synonym
-	common
-	unlisted // a name that is in the tables and not listed: found, so that no part of it is, and not reported
-	everyday // the text is another meaning of the words
-	context  // words that say something of the names around them; row is one of events
-
-	// These are contexts, in the tables.
-	supports // words that specimens and the trade in them are spoken of with
-	opposes  // words of the things that everyday words mean
-	function // a small word that tells the language
-	never    // a word so frequent that it is no name, whatever other languages have
-)
-
-const (
-	unreviewed = 1 << iota // general knowledge
-	exact                  // so short that its diacritics count: "Áll" is no "all"
-)
 
 // maxTongues is the number of bits of a set of languages.
-const maxTongues = 64
+const maxTongues = layout.MaxTongue + 1
 
 // Option says which names a [Scanner] finds.
 type Option func(*options)
@@ -69,8 +30,7 @@ type options struct {
 // Kingdom limits the names to those of one kingdom.
 func Kingdom(k species.Kingdom) Option { return func(o *options) { o.kingdom = k } }
 
-// ScientificOnly leaves out the common names. The scanner is then built in a
-// third of the time.
+// ScientificOnly leaves out the common names.
 func ScientificOnly() Option { return func(o *options) { o.scientificOnly = true } }
 
 // Languages limits the common names to those in the given languages, in any
@@ -80,55 +40,60 @@ func Languages(tags ...language.Tag) Option {
 	return func(o *options) { o.languages = append(o.languages, tags...) }
 }
 
-// New builds a scanner of the names that the options leave.
+// New returns a scanner of the names that the options leave. Where the tables are
+// damaged it finds nothing; [Verify] says so.
 func New(opts ...Option) *Scanner {
 	var o options
 	for _, opt := range opts {
 		opt(&o)
 	}
-	return build(&o)
-}
-
-func build(o *options) *Scanner {
-	s := &Scanner{latin: language.Make("la")}
-	s.fold.init()
-	b := &builder{s: s, options: o, links: make([]link, 0, linksAtOnce)}
-	for tag := range commonnames.Languages() {
-		if len(s.tongues) == maxTongues {
-			break
-		}
-		base, _ := tag.Base()
-		s.tongues = append(s.tongues, tag)
-		s.bases = append(s.bases, base)
-	}
-	for i, tag := range s.tongues {
-		script, _ := tag.Script()
-		for j, other := range s.tongues {
-			if x, _ := other.Script(); x == script {
-				s.scripts[i] |= 1 << j
-			}
-		}
-	}
-	if o.scientificOnly {
-		s.index.grow(1 << 17)
-		s.entries = make([]entry, 1, 96_000)
-	} else {
-		s.index.grow(1 << 19)
-		s.entries = make([]entry, 1, 184_000)
-	}
-	b.scientific()
+	t, _ := current()
+	s := &Scanner{tables: t, last: layout.MaxRow + 1}
 	if !o.scientificOnly {
-		b.common()
+		s.wanted = t.tonguesOf(o.languages)
 	}
-	b.words()
-	b.flush()
+	if o.kingdom != 0 {
+		s.first, s.last = rowsOf(o.kingdom)
+	}
 	return s
 }
 
-// sameScript returns the tongues in the scripts of a set of them.
-func (s *Scanner) sameScript(tongues uint64) (all uint64) {
-	for ; tongues != 0; tongues &= tongues - 1 {
-		all |= s.scripts[bits.TrailingZeros64(tongues)]
+// tonguesOf returns the set of the languages, that of all for none.
+func (t *tables) tonguesOf(languages []language.Tag) (set uint64) {
+	for i, base := range t.bases {
+		wanted := len(languages) == 0
+		for _, tag := range languages {
+			want, _ := tag.Base()
+			wanted = wanted || want == base
+		}
+		if wanted {
+			set |= 1 << i
+		}
 	}
-	return all
+	return set
+}
+
+// rowsOf returns the rows of a kingdom's taxa, which stand together.
+func rowsOf(k species.Kingdom) (first, end uint32) {
+	for t := range species.All() {
+		switch {
+		case t.Rank() != species.KingdomRank:
+		case t.Kingdom() == k:
+			first, end = t.Row(), layout.MaxRow+1
+		case end != 0:
+			return first, t.Row()
+		}
+	}
+	return first, end
+}
+
+// takes reports whether the options leave an entry.
+func (s *Scanner) takes(e entry) bool {
+	switch row := e.Row(); e.Kind() {
+	case layout.CommonName:
+		return s.wanted>>e.Tongue()&1 != 0 && row >= s.first && row < s.last
+	case layout.AcceptedName, layout.SynonymName, layout.Unlisted:
+		return row >= s.first && row < s.last
+	}
+	return true
 }

@@ -317,8 +317,8 @@ func (b *builder) readCoverageWords() error {
 		b.annotations.words[w][l] = r.Get("text")
 	}
 	for key, w := range at {
-		if b.annotations.words[w][lang.English] == "" {
-			return fmt.Errorf("internal/data/annotations_words.tsv: no English text for %s", key)
+		if err := complete(&b.annotations.words[w], "annotations_words", key); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -350,9 +350,13 @@ func (b *builder) readDefinitions() error {
 		}
 		d.fact = uint8(fact)
 	}
-	for n, d := range b.annotations.definitions {
-		if d.texts[lang.English] == "" || d.citation == "" {
-			return fmt.Errorf("internal/data/annotations_definitions.tsv: no English text or no citation for %s", layout.Definitions[n])
+	for n := range b.annotations.definitions {
+		d := &b.annotations.definitions[n]
+		if d.citation == "" {
+			return fmt.Errorf("internal/data/annotations_definitions.tsv: no citation for %s", layout.Definitions[n])
+		}
+		if err := complete(&d.texts, "annotations_definitions", layout.Definitions[n]); err != nil {
+			return err
 		}
 	}
 	return nil

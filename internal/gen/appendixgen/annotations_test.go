@@ -36,10 +36,10 @@ func TestFaultsOfAnnotations(t *testing.T) {
 		{"annotations_terms", "logs\tLOG\tyes", "logs\tLOG\talways", "neither yes nor maybe"},
 		{"annotations_terms", "logs\tLOG\tyes", "loggs\tLOG\tyes", "not a class"},
 		{"annotations_terms", "veneer\tVEN\tyes\tOURS\n", "", "no term may be of class veneer"},
-		{"annotations_words", "class.logs\ten\tlogs", "class.loggs\ten\tlogs", "not a key"},
+		{"annotations_words", "class.logs\tar\t", "class.logr\tar\t", "not a key"},
 		{"annotations_words", "class.logs\ten\tlogs", "class.logs\ten\t", "empty"},
 		{"annotations_words", "class.logs\tes\t", "class.logs\txx\t", "not in the list of languages|not sorted"},
-		{"annotations_words", "class.logs\ten\tlogs\tyes\tOURS\n", "", "no English text for class.logs"},
+		{"annotations_words", "class.logs\ten\tlogs\tyes\tOURS\n", "", "no text for class.logs in en"},
 		{"annotations_definitions", "powder\ten\t", "dust\ten\t", "not sorted|is none of"},
 		{"annotations_definitions", "\tretail\t", "\tshop\t", "column fact"},
 	} {

@@ -14,6 +14,7 @@ import (
 	"github.com/citesgo/cites/internal/gen/pack"
 	"github.com/citesgo/cites/internal/gen/tsv"
 	"github.com/citesgo/cites/internal/lang"
+	"github.com/citesgo/cites/internal/uzbek"
 	"github.com/citesgo/cites/species"
 )
 
@@ -466,9 +467,20 @@ func (b *builder) readWords() error {
 		}
 		b.words[w][l] = r.Get("text")
 	}
-	for w, texts := range b.words {
-		if texts[lang.English] == "" {
-			return fmt.Errorf("internal/data/appendix_words.tsv: no English text for %s", layout.Words[w])
+	for w := range b.words {
+		if err := complete(&b.words[w], "appendix_words", layout.Words[w]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// complete holds a text to every language of the list.
+func complete(texts *[lang.Count]string, table, key string) error {
+	uzbek.Fill(texts)
+	for l, s := range texts {
+		if s == "" {
+			return fmt.Errorf("internal/data/%s.tsv: no text for %s in %s", table, key, lang.Word(l))
 		}
 	}
 	return nil

@@ -8,10 +8,11 @@ import (
 	"github.com/citesgo/cites/internal/gen/pack"
 	"github.com/citesgo/cites/internal/gen/tsv"
 	"github.com/citesgo/cites/internal/lang"
+	"github.com/citesgo/cites/internal/uzbek"
 )
 
 // The kinds of codes, in the order of the numbers that stand in the blob.
-var kinds = []string{"", "form", "document", "purpose", "source", "term", "unit"}
+var kinds = []string{"", "form", "document", "purpose", "source", "term", "unit", "box", "condition", "issue", "role", "note"}
 
 const (
 	current = 1
@@ -130,7 +131,7 @@ func (b *builder) readUnits(d *tsv.Dir) error {
 }
 
 func (b *builder) readDocuments(d *tsv.Dir) error {
-	t, err := b.read(d, "documents", "code", "forms", "months", "read", "source", "notes")
+	t, err := b.read(d, "documents", "code", "forms", "months", "basis", "validity", "read", "source", "notes")
 	if err != nil {
 		return err
 	}
@@ -147,6 +148,9 @@ func (b *builder) readDocuments(d *tsv.Dir) error {
 			if c.months, err = strconv.Atoi(m); err != nil || c.months < 1 || c.months > 120 {
 				return r.Errorf("months", "%q is no number of months", m)
 			}
+		}
+		if r.Get("basis") == "" || r.Get("validity") == "" {
+			return r.Errorf("basis", "a document and its validity rest on something")
 		}
 		if r.Get("read") == "yes" {
 			c.flags |= flagRead
@@ -236,9 +240,23 @@ func (b *builder) check() error {
 				return c.row.Errorf("base", "%s is no base unit", c.base)
 			}
 		}
+		var texts [lang.Count]string
+		for l, n := range c.names {
+			texts[l] = n.text
+		}
+		uzbek.Fill(&texts)
+		for l := range c.names {
+			c.names[l].text = texts[l]
+		}
 		if c.names[lang.English].text == "" && c.status == current {
 			return c.row.Errorf("code", "%s has no English name in code_names.tsv", c.key())
 		}
+	}
+	if err := b.checkReportRules(); err != nil {
+		return err
+	}
+	if err := b.checkNotes(); err != nil {
+		return err
 	}
 	return b.checkMessages()
 }
@@ -261,12 +279,17 @@ func (b *builder) packCodes() (*pack.Table, []string) {
 		t.Row().U32(b.text.Add(c.code)).U16(uint16(len(c.code))).U8(uint8(c.kind)).U8(uint8(c.status)).
 			U16(repl[0]).U16(repl[1]).U8(flag(c.certain)).U8(uint8(c.ordinal)).U8(uint8(c.months)).U8(uint8(c.forms)).
 			U32(c.num).U32(c.den).U16(ref("unit." + c.base)).U16(uint16(c.flags)).
-			U16(c.purposes).U16(0).U32(uint32(c.units)).U32(uint32(c.units >> 32))
+			U16(c.purposes).U16(b.historyOf(c)).U32(uint32(c.units)).U32(uint32(c.units >> 32))
 		for _, n := range c.names {
 			t.U32(b.text.Add(n.text)).U16(uint16(len(n.text))).U8(flag(n.reviewed)).U8(0)
 		}
 	}
 	return t, keys
+}
+
+// historyOf returns the first row of a code's history, plus one, 0 for none.
+func (b *builder) historyOf(c *code) uint16 {
+	return uint16(1 + slices.IndexFunc(b.history, func(m codeMeaning) bool { return b.codes[m.code] == c }))
 }
 
 func flag(v bool) uint8 {

@@ -21,7 +21,10 @@ func Build(d *tsv.Dir) ([]byte, error) {
 	b := builder{text: new(pack.Strings)}
 	for _, step := range []func(*tsv.Dir) error{
 		b.readCodes, b.readUnits, b.readDocuments, b.readKingdoms, b.readNames, b.readPairs,
-		b.readMessages, b.readRules, b.readFindings, b.readReasons, b.readLimits,
+		b.readBoxFields, b.readNeeds, b.readLimits, b.readSigners, b.readIssueForms,
+		b.readMessages, b.readRules, b.readLedger, b.readFindings,
+		b.readMarkCodes, b.readTimber, b.readNumberPatterns, b.readHistory, b.readReportRules,
+		b.readReasons, b.readPersonalEffects,
 	} {
 		if err := step(d); err != nil {
 			return nil, err
@@ -45,8 +48,19 @@ type builder struct {
 	byName   map[string]int // key of a message → row of messages
 	rules    []*rule
 	findings []*finding
-	reasons  []*reason
-	limits   []*limit
+
+	marks       []markCode
+	timber      []timber
+	numbers     []numberPattern
+	history     []codeMeaning
+	reportRules []reportRule
+	boxes       []boxField // in the order of the form
+	needs       []need     // document by document, then form of issue by form, box by box
+	limits      []limit
+	signers     []signer
+	issues      []issueForm
+	reasons     []*reason
+	effects     []*personalEffect
 }
 
 func (b *builder) read(d *tsv.Dir, name string, columns ...string) (*tsv.Table, error) {
@@ -63,8 +77,11 @@ func (b *builder) pack() ([]byte, error) {
 	rules, ruleKeys := b.packRules()
 	findings, findingKeys := b.packFindings()
 	messages := b.packMessages()
+	documents := b.packDocuments()
+
+	marks := b.packMarks()
 	reasons, reasonKeys := b.packReasons()
-	limits := b.packLimits()
+	effects := b.packPersonalEffects()
 
 	out := pack.New(Layout, tsv.Edition("permits", law, b.tables...))
 	out.AddText(b.text.Bytes())
@@ -77,8 +94,12 @@ func (b *builder) pack() ([]byte, error) {
 	out.AddTable(findings)
 	out.AddIndex(findingKeys)
 	out.AddTable(messages)
+	marks.addTo(out)
+	for _, t := range documents {
+		out.AddTable(t)
+	}
 	out.AddTable(reasons)
 	out.AddIndex(reasonKeys)
-	out.AddTable(limits)
+	out.AddTable(effects)
 	return out.Bytes()
 }

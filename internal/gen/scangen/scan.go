@@ -1,6 +1,10 @@
-// Package scangen packs the words that package scan tells names by: everyday
-// words that are names as well, words of specimens and of other things, small
-// words that tell a language, and the texts of the reasons.
+// Package scangen packs what package scan finds names with: the index of all
+// names, with the forms that they take in sentences, everyday words that are
+// names as well, words of specimens and of other things, small words that tell a
+// language, and the texts of the reasons.
+//
+// The names are those of packages species and commonnames as they are built into
+// this program: their blobs are generated before that of package scan.
 package scangen
 
 import (
@@ -12,6 +16,8 @@ import (
 	"github.com/citesgo/cites/internal/gen/tsv"
 	"github.com/citesgo/cites/internal/lang"
 	layout "github.com/citesgo/cites/internal/scanlayout"
+	"github.com/citesgo/cites/species"
+	"github.com/citesgo/cites/species/commonnames"
 )
 
 // Build packs the tables.
@@ -28,26 +34,36 @@ func Build(d *tsv.Dir) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := pack.New(layout.Version, tsv.Edition("scan", cites.Date(0), ambiguous, context, reasons))
-	words, err := wordLines(ambiguous, context)
+	words, err := readWords(ambiguous, context)
 	if err != nil {
 		return nil, err
 	}
-	b.AddText([]byte(words))
 	texts, err := reasonLines(reasons)
 	if err != nil {
 		return nil, err
 	}
+	x := newIndex()
+	if err := x.fill(words); err != nil {
+		return nil, err
+	}
+	b := pack.New(layout.Version, tsv.Edition("scan", cites.Date(0), ambiguous, context, reasons))
+	b.AddText([]byte(species.Edition().SHA256 + "\n" + commonnames.Edition().SHA256 + "\n"))
 	b.AddText([]byte(texts))
+	if err := x.pack(b); err != nil {
+		return nil, err
+	}
 	return b.Bytes()
 }
 
-func wordLines(ambiguous, context *tsv.Table) (string, error) {
-	var lines strings.Builder
+// word is a line of the tables of words.
+type word struct{ text, language, kind, meaning string }
+
+func readWords(ambiguous, context *tsv.Table) ([]word, error) {
+	var words []word
 	seen := make(map[string]bool)
-	line := func(r tsv.Row, kind, meaning string) error {
-		word, language := r.Get("word"), r.Get("language")
-		if word == "" || language == "" {
+	add := func(r tsv.Row, kind, meaning string) error {
+		w := word{r.Get("word"), r.Get("language"), kind, meaning}
+		if w.text == "" || w.language == "" {
 			return r.Errorf("word", "a word and its language are needed")
 		}
 		// A word that speaks for and against says nothing.
@@ -55,20 +71,20 @@ func wordLines(ambiguous, context *tsv.Table) (string, error) {
 		if kind == layout.Supports || kind == layout.Opposes {
 			group = "context"
 		}
-		if key := group + "\t" + language + "\t" + word; seen[key] {
-			return r.Errorf("word", "%q is there twice", word)
-		} else {
-			seen[key] = true
+		key := group + "\t" + w.language + "\t" + w.text
+		if seen[key] {
+			return r.Errorf("word", "%q is there twice", w.text)
 		}
-		fmt.Fprintf(&lines, "%s\t%s\t%s\t%s\n", word, language, kind, meaning)
+		seen[key] = true
+		words = append(words, w)
 		return nil
 	}
 	for _, r := range ambiguous.Rows {
 		if r.Get("meaning") == "" {
-			return "", r.Errorf("meaning", "say what else the word means")
+			return nil, r.Errorf("meaning", "say what else the word means")
 		}
-		if err := line(r, layout.Everyday, r.Get("meaning")); err != nil {
-			return "", err
+		if err := add(r, layout.Everyday, r.Get("meaning")); err != nil {
+			return nil, err
 		}
 	}
 	for _, r := range context.Rows {
@@ -76,13 +92,13 @@ func wordLines(ambiguous, context *tsv.Table) (string, error) {
 		switch kind {
 		case layout.Supports, layout.Opposes, layout.Function, layout.Never:
 		default:
-			return "", r.Errorf("kind", "%q is none of supports, opposes, function, never", kind)
+			return nil, r.Errorf("kind", "%q is none of supports, opposes, function, never", kind)
 		}
-		if err := line(r, kind, ""); err != nil {
-			return "", err
+		if err := add(r, kind, ""); err != nil {
+			return nil, err
 		}
 	}
-	return lines.String(), nil
+	return words, nil
 }
 
 func reasonLines(t *tsv.Table) (string, error) {

@@ -1,0 +1,77 @@
+package words_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/citesgo/cites/examples/internal/words"
+	"github.com/citesgo/cites/internal/lang"
+)
+
+// TestTable holds the table to its form and every key to every language.
+func TestTable(t *testing.T) {
+	raw, err := os.ReadFile("words.tsv")
+	require.NoError(t, err)
+	lines := strings.Split(strings.TrimSuffix(string(raw), "\n"), "\n")[1:]
+	require.True(t, slices.IsSorted(lines), "sort the lines by bytes")
+	keys := make(map[[2]string]bool)
+	for _, l := range lines {
+		f := strings.Split(l, "\t")
+		require.Len(t, f, 5, l)
+		require.Contains(t, []string{"yes", "no"}, f[4], l)
+		keys[[2]string{f[0], f[1]}] = true
+	}
+	require.NotEmpty(t, keys)
+	cyrillic, latin := regexp.MustCompile(`\p{Cyrillic}`), regexp.MustCompile(`[a-z]{3}`)
+	for k := range keys {
+		for l := range lang.Count {
+			tag := language.MustParse(lang.Word(l))
+			text := words.Of(k[0], tag)(k[1])
+			require.NotEmpty(t, text)
+			require.Equal(t, strings.Count(k[1], "%s"), strings.Count(text, "%s"), "%v in %v", k, tag)
+			switch lang.Word(l) {
+			case "ru", "kk", "ky", "uz-Cyrl", "tg":
+				require.Regexp(t, cyrillic, text, "%v in %v", k, tag)
+				require.NotRegexp(t, latin, text, "%v in %v", k, tag)
+			case "ar", "zh":
+				require.NotRegexp(t, latin, text, "%v in %v", k, tag)
+			}
+		}
+	}
+}
+
+// TestKeys looks for the words that the programs ask for: none is missing from
+// the table.
+func TestKeys(t *testing.T) {
+	asked := regexp.MustCompile(`\bword\(("[^"]+")\)|w\.word\(("[^"]+")\)`)
+	files, err := filepath.Glob("../../*/*.go")
+	require.NoError(t, err)
+	n := 0
+	for _, file := range files {
+		program := filepath.Base(filepath.Dir(file))
+		raw, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for _, m := range asked.FindAllStringSubmatch(string(raw), -1) {
+			key := strings.Trim(m[1]+m[2], `"`)
+			n++
+			for _, tag := range []string{"kk", "zh"} {
+				require.NotEqual(t, key, words.Of(program, language.MustParse(tag))(key), "%s asks for %q, which words.tsv has not in %s", program, key, tag)
+			}
+		}
+	}
+	require.Greater(t, n, 20)
+}
+
+func TestOf(t *testing.T) {
+	require.Equal(t, "no such word", words.Of("scan", language.Russian)("no such word"))
+	require.Equal(t, "высокая", words.Of("scan", language.Russian)("high"))
+	require.Equal(t, "юқори", words.Of("scan", language.MustParse("uz-Cyrl"))("high"))
+	require.Equal(t, "high", words.Of("scan", language.Japanese)("high"))
+}
