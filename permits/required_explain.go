@@ -420,7 +420,7 @@ func (e *itemExplainer) cases(root *Reason) {
 		switch {
 		case r.appendix != 0 && r.refused():
 			refused++
-		case r.count > 0:
+		case len(r.needs) > 0:
 			documents++
 		default:
 			free++
@@ -785,16 +785,16 @@ func (e *itemExplainer) conditions(r *regime) (out []Reason) {
 	if ordinary && r.flow == flowReexport {
 		add("cond-imported", e.field("/previous"))
 	}
-	if live && r.count > 0 {
+	if live && len(r.needs) > 0 {
 		add("cond-transport", "")
 	}
-	if e.in.late != nil && r.out[tradeLate] != failed && r.count > 0 {
+	if e.in.late != nil && r.out[tradeLate] != failed && len(r.needs) > 0 {
 		add("cond-late", "/retrospective/reason")
 	}
 	if e.in.sources.has(RegisteredCommercial) && r.appendix == appendix.I && e.in.taxon.Kingdom() == species.Animalia {
 		add("cond-registered", e.field("/operationNumber"))
 	}
-	if e.in.term == caviar && r.count > 0 {
+	if e.in.term == caviar && len(r.needs) > 0 {
 		add("cond-caviar", e.field("/marks"))
 	}
 	product := e.in.product()
