@@ -171,7 +171,9 @@ var mutations = []mutation{
 		rule: "CITES-FIELD-LIVE-TRANSPORT", path: "/items/0/term"},
 	{name: "an exhibition without its conditions", fits: both(is(TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate),
 		func(p *Permit) bool { return p.Status.Reason == "" }), make: func(p *Permit) { p.Conditions = nil }, rule: "CITES-FIELD-BOX", path: "/conditions"},
-	{name: "a wild animal on exhibition", fits: is(TravellingExhibitionCertificate), make: func(p *Permit) { p.Items[0].Sources = []Source{Wild} },
+	{name: "a wild animal on exhibition", fits: both(is(TravellingExhibitionCertificate), live), make: func(p *Permit) { p.Items[0].Sources = []Source{Wild} },
+		rule: "CITES-DOC-EXEMPT-EXHIBITION", path: "/items/0/sources"},
+	{name: "a ranched animal called captive-bred", fits: is(CaptiveBredCertificate), make: func(p *Permit) { p.Items[0].Sources = []Source{Ranched} },
 		rule: "CITES-FIELD-DOCUMENT", path: "/items/0/sources"},
 	{name: "two animals with their owner's show", fits: both(is(TravellingExhibitionCertificate), live), make: func(p *Permit) {
 		p.Items[0].Quantity = Count(2)
@@ -179,6 +181,8 @@ var mutations = []mutation{
 	{name: "an unmarked companion", fits: is(PersonalOwnershipCertificate), make: func(p *Permit) { p.Items[0].Marks = nil },
 		rule: "CITES-FIELD-DOCUMENT", path: "/items/0/marks"},
 	{name: "a live animal under a label", fits: both(is(ScientificExchangeLabel), animal), make: func(p *Permit) { p.Items[0].Term = Live },
+		rule: "CITES-DOC-EXEMPT-SCIENCE", path: "/items/0/term"},
+	{name: "skins as a companion", fits: is(PersonalOwnershipCertificate), make: func(p *Permit) { p.Items[0].Term = "SKI" },
 		rule: "CITES-FIELD-DOCUMENT", path: "/items/0/term"},
 }
 

@@ -56,7 +56,7 @@ func TestBuilderRefuses(t *testing.T) {
 		want  string
 	}{
 		{"wild animal on exhibition", NewTravellingExhibitionCertificate(issueOf("KZ"), owner).
-			Add(with(falcon(), func(s *Specimen) { s.Sources = []Source{Wild} })), "CITES-FIELD-DOCUMENT /items/0/sources"},
+			Add(with(falcon(), func(s *Specimen) { s.Sources = []Source{Wild} })), "CITES-DOC-EXEMPT-EXHIBITION /items/0/sources"},
 		{"two animals on one certificate", NewTravellingExhibitionCertificate(issueOf("KZ"), owner).Add(falcon(), falcon()),
 			"CITES-FIELD-DOCUMENT /items/1/quantity/amount"},
 		{"unmarked companion", NewPersonalOwnershipCertificate(issueOf("KZ"), owner).Add(with(grey(), func(s *Specimen) { s.Marks = nil })),
@@ -118,7 +118,7 @@ func TestBuilderRefuses(t *testing.T) {
 		{"a label without codes", NewScientificExchangeLabel(issueOf("KZ"), owner, person("B", "DE"), "KZ01", "de001").
 			Add(Specimen{Name: "Falco cherrug", Term: "SPE", Quantity: Count(1)}), "sender: an institution's code"},
 		{"a living label", NewScientificExchangeLabel(issueOf("KZ"), owner, person("B", "DE"), "KZ001", "DE001").Add(falcon()),
-			"CITES-FIELD-DOCUMENT /items/0/term"},
+			"CITES-DOC-EXEMPT-SCIENCE /items/0/term"},
 		{"Kazakh", export(falcon()).Language(language.Kazakh), "English, French or Spanish"},
 		{"bytes", export(falcon()).Condition("\xff"), "not UTF-8"},
 		{"bytes in a mark", export(with(falcon(), func(s *Specimen) { s.Marks = []Mark{{Value: "\xff"}} })), "not UTF-8"},

@@ -72,10 +72,10 @@ func WithEdition(x appendix.Tables) CheckOption { return func(o *options) { o.ta
 // It judges what is printed, with the tables of the module and the registers of
 // [WithRegisters], and which documents the specimens need as far as one document
 // and those of [Accompanied] show. What a rule cannot judge for want of a date,
-// of data or of a register is a finding of severity [Info], never silence, and one
-// for the document rather than for each row. A rule that speaks of a signature, a
-// seal or a correction judges it where the document says something of it; an
-// electronic permit that does not is not faulted for it.
+// of data or of a register is a finding of severity [Info], never silence, and
+// one for the document rather than for each row. A rule that speaks of a
+// signature, a seal or a correction judges it where the document says something
+// of it; an electronic permit that does not is not faulted for it.
 //
 // The profiles are those of [Profiles]. The time it takes grows in proportion
 // to the rows. Check changes nothing and is safe for concurrent use.

@@ -107,8 +107,31 @@ func (c *checker) checkSingle(n *node) {
 	}
 }
 
+// toldOf reports whether a rule on the exemption that the document stands for
+// has said the same of the specimen, which it could where it knew the species.
+func (c *checker) toldOf(where place, k limitKind) bool {
+	for i := len(c.found) - 1; i >= 0 && c.found[i].at.row == where.row; i-- {
+		f := &c.found[i]
+		if f.at.part != where.part || f.Severity == Info || !strings.HasPrefix(f.Code, "CITES-DOC-EXEMPT-") {
+			continue
+		}
+		switch f.at.field {
+		case where.field:
+			return true
+		case itemDescription, itemName: // where those rules miss a mark
+			if k == limitMark && (f.at.field == itemDescription || f.Code == "CITES-DOC-EXEMPT-INSTRUMENT") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // reportLimit reports what a document cannot cover, with the law that limits it.
 func (c *checker) reportLimit(where place, k limitKind, name string, args ...string) {
+	if c.toldOf(where, k) {
+		return
+	}
 	before := len(c.found)
 	c.report(where, "CITES-FIELD-DOCUMENT", name, args...)
 	for i := range c.found[before:] {

@@ -167,6 +167,16 @@ func ExampleRule() {
 	// Other certificates are usually valid for six months; where the type of document is not known the period cannot be judged.
 }
 
+func ExampleInput() {
+	rule, _ := permits.RuleOf("CITES-PERMIT-NOT-YET-ISSUED")
+	for in := range rule.Inputs() {
+		fmt.Println(in)
+	}
+	// Output:
+	// presentation
+	// departure
+}
+
 func ExampleRuleOutcome() {
 	rule, _ := permits.RuleOf("CITES-FIELD-UNIT")
 	for o := range rule.Outcomes() {

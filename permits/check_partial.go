@@ -5,10 +5,6 @@ import (
 	"strings"
 )
 
-// holderBoxes are the boxes that a partially completed document may leave to its
-// holder.
-const holderBoxes = " 3 3A 4 5 5A 7 8 9 10 11 11A 12 12A 12B 15 "
-
 // checkPartial judges a document that was issued partially completed.
 func (c *checker) checkPartial() {
 	const code = "CITES-FIELD-PARTIAL"
@@ -23,7 +19,7 @@ func (c *checker) checkPartial() {
 		name := strings.ToUpper(trim(box))
 		where := atIndex(fieldHolderBox, i)
 		switch {
-		case name == "" || !strings.Contains(holderBoxes, " "+name+" "):
+		case PartiallyCompleted.Box(Box(box)).Need() != Conditional: // only these can be left to the holder
 			c.report(where, code, "not-a-box", shorten(trim(box)))
 		case !c.isBlank(name):
 		case c.on == 0:

@@ -48,12 +48,27 @@
 // counted as the Convention's documents count them: six months after 31 August
 // is the last day of February.
 //
+// # Making a document
+//
+// [DocumentType.Box] says whether a type of document fills a box, in which cases
+// and by what law; [DocumentType.Signers] who signs it, [DocumentType.Validity]
+// how long it is good, and [IssueForm] what changes where it is issued
+// retrospectively, as a replacement, extended, partially completed or with an
+// annex. Check judges by the same tables.
+//
+// A [Builder] makes a document from what only the authority knows, fills what
+// follows, and refuses what cannot be issued:
+//
+//	permit, err := permits.NewExportPermit(issue, exporter, importer, permits.Personal).
+//		Add(permits.Specimen{Name: "Falco cherrug", …}).Build()
+//
 // # Writing
 //
 // [EncodeXML] and [EncodeJSON] write a permit in any of the formats that [Decode]
 // reads. What a format cannot carry is in the [Losses] that they return, never
 // lost in silence: what was written is read again and compared. [Diff] compares
 // two versions of a document. Package schema has the JSON Schemas.
+//
 // # Which documents
 //
 // [Required] answers before there is a document: what a [Shipment] needs at each

@@ -145,7 +145,6 @@ func ExampleBuildError() {
 	}
 	// Output:
 	// /items/0/sources Ursus arctos is not pre-Convention, captive-bred or propagated and cannot travel with an exhibition's certificate.
-	// /items/0/sources A document of this type does not cover source W. It covers A, C, D, O.
 }
 
 func ExampleFault() {

@@ -267,9 +267,8 @@ func randomXML(r *rand.Rand, oddities, in int) string {
 	return b.String()
 }
 
-// A document with a deviation or two comes back as it was. (Of some thousand, one
-// does not: its addresses name two countries, in the elements of both toolkits.)
-// One with many may lose some, and then says so.
+// A document with a deviation or two comes back as it was. (Of a thousand, one
+// does not, where its texts are in several languages and out of order.)
 func TestEncodeRandomXML(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 8))
 	for i := range 300 {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -168,6 +169,22 @@ func TestEncodeLosses(t *testing.T) {
 	}
 }
 
+// Whatever there is many of, it is put back in one pass.
+func TestEncodeManyUnknown(t *testing.T) {
+	for _, header := range []string{
+		strings.Repeat("<New/>", 20_000),
+		strings.Repeat("<Name>x</Name>", 20_000),
+		strings.Repeat("<Name/>", 20_000) + `<Name a="1">x</Name>`,
+		strings.Repeat(`<Information a="1">x</Information>`, 20_000),
+		strings.Repeat("<ReferenceReferencedDocument><ID>1</ID><New/></ReferenceReferencedDocument>", 10_000),
+	} {
+		p := decode(t, xmlPermit(header, "", ""))
+		doc, losses := encodeXML(t, p, "")
+		require.Empty(t, losses)
+		require.True(t, reflect.DeepEqual(p, decode(t, doc)))
+	}
+}
+
 func TestEncodeRefuses(t *testing.T) {
 	deep := permits.Item{}
 	for range 100 {
@@ -260,6 +277,30 @@ func BenchmarkEncodeJSON(b *testing.B) {
 		if _, err := permits.EncodeJSON(io.Discard, p); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// What contradicts itself comes back in its contradictions.
+func TestEncodeContradictions(t *testing.T) {
+	address := `<PostalTradeAddress><CountryName>Peru</CountryName><CountryIdentificationTradeCountry><ID>BR</ID><Name>Brazil</Name>` +
+		`<SubordinateTradeCountrySubDivision><Name>Acre</Name></SubordinateTradeCountrySubDivision></CountryIdentificationTradeCountry></PostalTradeAddress>`
+	party := `<ConsignorTradeParty>` + address + `</ConsignorTradeParty><ConsigneeTradeParty><Name>a</Name><Name>b</Name></ConsigneeTradeParty>`
+	row := `<AssociatedReferencedDocument><ID>re</ID><TypeCode>811</TypeCode><New/></AssociatedReferencedDocument>` +
+		`<AssociatedReferencedDocument><ID x:a="1">or</ID><TypeCode>861</TypeCode></AssociatedReferencedDocument>` +
+		`<ApplicableCrossBorderRegulatoryProcedure><CategoryCode b="1">A</CategoryCode></ApplicableCrossBorderRegulatoryProcedure>` +
+		`<ApplicableCrossBorderRegulatoryProcedure><CategoryCode>B</CategoryCode><AnnualQuotaQuantity c="2">7</AnnualQuotaQuantity>` +
+		`</ApplicableCrossBorderRegulatoryProcedure>`
+	for _, doc := range []string{
+		xmlPermit(`<TypeCode>E</TypeCode><TypeCode>E</TypeCode><Name/><Name>?</Name><Name d="3">n</Name><New>1</New><New>2</New>`, party, row),
+		strings.NewReplacer("CITESEPermit", "CBFShip", "RegulatoryProcedure", "GovernmentProcedure").Replace(xmlPermit(``, party, row)),
+	} {
+		p := decode(t, doc)
+		identity(t, p)
+		require.Equal(t, "Peru", p.Exporter.Country.Name)
+		require.Equal(t, "2", p.Items[0].Origin.Position)
+		out, _ := encodeXML(t, p, "")
+		require.Less(t, strings.Index(out, ">re<"), strings.Index(out, "<New/>"), "what is unknown stays with its document")
+		require.Less(t, strings.Index(out, "<New/>"), strings.Index(out, ">or<"))
 	}
 }
 

@@ -10,13 +10,15 @@ import (
 )
 
 const (
-	ruleWidth    = 20
+	ruleWidth    = 24
 	colSection   = 6
 	colProfile   = 7
 	colSeverity  = 8
 	colRead      = 9
 	colSummary   = 10
 	colProvision = 12
+	colDocuments = 18
+	colInputs    = 20
 
 	findingWidth    = 20
 	colRule         = 6

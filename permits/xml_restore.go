@@ -263,9 +263,37 @@ func (p *xmlPlaces) fill(m *xmlMention) {
 		}
 		byName[c.name] = append(byName[c.name], c)
 	}
+	const country = "CountryIdentificationTradeCountry"
+	if len(known[country]) == 1 && slices.ContainsFunc(byName[country], (*xmlMention).contradicts) {
+		p.flattenCountry(known[country][0])
+		known[country] = nil
+	}
 	for _, name := range p.names {
 		p.slots[name] = p.number(known[name], byName[name])
 	}
+}
+
+// contradicts reports whether an element was read, and its first child of some
+// name was not: somewhere else said it before.
+func (m *xmlMention) contradicts() bool {
+	return m.raw == "" && slices.ContainsFunc(m.children, func(c *xmlMention) bool { return c.raw != "" && c.index == 1 })
+}
+
+// flattenCountry gives an address of the toolkit 1.0 its country in the elements
+// of 2.0, for one that has both and was read from these.
+func (p *xmlPlaces) flattenCountry(e *xmlElement) {
+	names := map[string]string{"ID": "CountryID", "Name": "CountryName", "SubordinateTradeCountrySubDivision": "CountrySubDivisionName"}
+	i := slices.Index(p.parent.children, e)
+	var flat []*xmlElement
+	for _, c := range e.children {
+		name := names[c.name]
+		if len(c.children) > 0 {
+			c = c.children[0]
+		}
+		c.name = name
+		flat = append(flat, c)
+	}
+	p.parent.children = slices.Replace(p.parent.children, i, i+1, flat...)
 }
 
 // number returns the elements of one name by their number: those of the permit
@@ -465,9 +493,20 @@ func (p *xmlPlaces) arrange(m *xmlMention) {
 		return e != nil && ok
 	}
 	var mentioned []*xmlElement
+	seen := make(map[*xmlElement]bool)
+	looked := make(map[string]int) // at the slots of a name, up to a number
 	for _, c := range m.children {
-		if own(c.el) {
-			mentioned = append(mentioned, c.el)
+		if c.el == nil {
+			continue
+		}
+		e := c.el
+		for i := c.index - 1; !own(e) && i > looked[c.name]; i-- { // that comes before the next mention with it
+			e = p.slots[c.name][i]
+		}
+		looked[c.name] = max(looked[c.name], c.index)
+		if own(e) && !seen[e] {
+			seen[e] = true
+			mentioned = append(mentioned, e)
 		}
 	}
 	place(mentioned)

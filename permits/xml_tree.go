@@ -11,8 +11,7 @@ import (
 // An xmlTree is a parsed document: elements by local name with their text,
 // every part tied to its place in the source, so that what the reader does not
 // take can be handed over as it was. [encoding/xml] splits the source into
-// tokens and checks each, but for the plainest, see plainToken; here they become
-// a tree.
+// tokens and checks each; here they become a tree.
 //
 // Prefixes are passed over and namespaces need not be declared, because the
 // permits in use do not agree on them. This is why the tree is built on
@@ -54,11 +53,6 @@ type xmlParser struct {
 	xmlTree
 	maxNodes int // elements and attributes
 	open     []xmlOpen
-
-	exact   bool // leave every token to the decoder; for the tests
-	decoder *xml.Decoder
-	bytes   xmlBytes
-	scratch []xml.Attr // of the tag at hand
 }
 
 // xmlOpen is an element whose end tag has not come.
@@ -85,18 +79,10 @@ func (b *xmlBytes) ReadByte() (byte, error) {
 }
 
 func parseXML(src string, maxNodes int) (*xmlTree, *DecodeError) {
-	return newXMLParser(src, maxNodes).tree()
-}
-
-func newXMLParser(src string, maxNodes int) *xmlParser {
-	x := &xmlParser{maxNodes: maxNodes}
+	x := xmlParser{maxNodes: maxNodes}
 	x.src = src
 	x.nodes = make([]xmlNode, 0, min(strings.Count(src, "</")+8, len(src)/16+1, maxNodes))
 	x.attrs = make([]xmlAttr, 0, min(strings.Count(src, "=\"")+8, len(src)/16+1, maxNodes))
-	return x
-}
-
-func (x *xmlParser) tree() (*xmlTree, *DecodeError) {
 	if err := x.parse(); err != nil {
 		return nil, err
 	}
@@ -104,70 +90,44 @@ func (x *xmlParser) tree() (*xmlTree, *DecodeError) {
 }
 
 func (x *xmlParser) parse() *DecodeError {
-	for at := 0; ; {
-		end, fail := at, (*DecodeError)(nil)
-		if !x.exact {
-			end, fail = x.plainToken(at)
+	var b xmlBytes
+	b.Reset(x.src)
+	d := xml.NewDecoder(&b)
+	// Whatever encoding is declared: src is UTF-8 by now.
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	for {
+		start := int(d.InputOffset())
+		if rest := x.src[start:]; len(rest) > 1 && rest[0] == '<' && rest[1] != '!' && rest[1] != '?' {
+			b.left = maxTag
+		} else {
+			b.left = len(x.src) + 1
 		}
-		if fail == nil && end == at {
-			var done bool
-			if end, done, fail = x.token(at); done {
-				return nil
-			}
+		token, err := d.RawToken()
+		end := int(d.InputOffset())
+		var fail *DecodeError
+		switch token := token.(type) {
+		case xml.StartElement:
+			fail = x.startTag(token, start)
+		case xml.EndElement:
+			fail = x.endTag(token.Name, start, end)
+		case xml.CharData:
+			fail = x.addText(token, start, end)
+		case xml.Directive:
+			fail = x.fail(start, ErrForbidden, "a document type or entity declaration is refused, for safety; remove it")
 		}
-		if fail != nil {
+		switch {
+		case fail != nil:
 			return fail
+		case errors.Is(err, io.EOF) && (len(x.open) > 0 || len(x.nodes) == 0):
+			return x.truncated()
+		case errors.Is(err, io.EOF):
+			return nil
+		case errors.Is(err, errLongTag):
+			return x.fail(start, ErrForbidden, "a tag has more than %d bytes or no end", maxTag)
+		case err != nil:
+			return x.syntax(err, start, end)
 		}
-		at = end
 	}
-}
-
-// token takes the token at an offset, whatever it is, from the decoder and
-// returns where it ends.
-func (x *xmlParser) token(start int) (end int, done bool, fail *DecodeError) {
-	if x.decoder == nil {
-		x.decoder = xml.NewDecoder(&x.bytes)
-		// Whatever encoding is declared: src is UTF-8 by now.
-		x.decoder.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
-	}
-	d := x.decoder
-	x.bytes.Reset(x.src[start:])
-	if rest := x.src[start:]; len(rest) > 1 && rest[0] == '<' && rest[1] != '!' && rest[1] != '?' {
-		x.bytes.left = maxTag
-	} else {
-		x.bytes.left = len(rest) + 1
-	}
-	before := d.InputOffset()
-	token, err := d.RawToken()
-	end = start + int(d.InputOffset()-before)
-	switch token := token.(type) {
-	case xml.StartElement:
-		fail = x.startTag(token, start)
-		if fail == nil && x.src[end-2] == '/' { // what closes it comes as a token of its own
-			_, _ = d.RawToken()
-			fail = x.endTag(token.Name, end, end)
-		}
-	case xml.EndElement:
-		fail = x.endTag(token.Name, start, end)
-	case xml.CharData:
-		fail = x.addText(append([]byte{}, token...), start, end) // not nil, which would stand for itself
-		x.decoder = nil                                          // it has read the first byte of what comes next
-	case xml.Directive:
-		fail = x.fail(start, ErrForbidden, "a document type or entity declaration is refused, for safety; remove it")
-	}
-	switch {
-	case fail != nil:
-		return end, false, fail
-	case errors.Is(err, io.EOF) && (len(x.open) > 0 || len(x.nodes) == 0):
-		return end, false, x.truncated()
-	case errors.Is(err, io.EOF):
-		return end, true, nil
-	case errors.Is(err, errLongTag):
-		return end, false, x.fail(start, ErrForbidden, "a tag has more than %d bytes or no end", maxTag)
-	case err != nil:
-		return end, false, x.syntax(err, start, end)
-	}
-	return end, false, nil
 }
 
 func (x *xmlParser) startTag(tag xml.StartElement, start int) *DecodeError {
@@ -218,7 +178,7 @@ func (x *xmlParser) endTag(name xml.Name, start, end int) *DecodeError {
 }
 
 // addText adds text, which stands in the source from start to end, to the
-// element that is open; nil is text that stands for itself.
+// element that is open.
 func (x *xmlParser) addText(text []byte, start, end int) *DecodeError {
 	raw := x.src[start:end]
 	if len(x.open) == 0 {
@@ -233,16 +193,12 @@ func (x *xmlParser) addText(text []byte, start, end int) *DecodeError {
 	top := &x.open[len(x.open)-1]
 	node := &x.nodes[top.node]
 	switch {
-	case len(top.text) > 0 && text == nil:
-		top.text = append(top.text, raw...)
 	case len(top.text) > 0:
 		top.text = append(top.text, text...)
-	case node.text != "" && text == nil:
-		top.text = append(append(top.text, node.text...), raw...)
 	case node.text != "":
 		top.text = append(append(top.text, node.text...), text...)
 	case firstNotSpace(raw) == len(raw): // layout; space inside a text is kept above
-	case text == nil || string(text) == raw:
+	case string(text) == raw:
 		node.text = raw // no copy
 	default:
 		node.text = string(text)

@@ -41,7 +41,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	to := flags.String("to", "json", "the `format` to write: json, 1.0 or 2.0")
 	bare := flags.Bool("bare", false, "write XML without the envelope that it came in")
 	diff := flags.Bool("diff", false, "print what is different between two permits")
-	tag := flags.String("lang", "en", "the reader's `language`: what was lost is told in en, fr, es and ru")
+	tag := flags.String("lang", "en", "the reader's `language`: en fr es ru kk ky uz uz-Cyrl tg tk ar zh")
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: convert [-to json|1.0|2.0] [-bare] [-lang TAG] FILE, or convert -diff OLD NEW (- is standard input)")
 		flags.PrintDefaults()

@@ -28,6 +28,8 @@ type Rule struct {
 	Provision string            `json:"provision"` // what it rests on
 	Read      bool              `json:"read"`      // whether its text was read
 	Summary   map[string]string `json:"summary"`   // by language
+	Documents []string          `json:"documents"` // types of document it can speak of, empty for all
+	Inputs    []permits.Input   `json:"inputs"`    // what it uses beyond the document
 	Outcomes  []Outcome         `json:"outcomes"`
 	Pass      int               `json:"pass"` // documents of the tests that pass it
 	Fail      int               `json:"fail"` // and that do not
@@ -81,7 +83,11 @@ func collect(cases string) ([]Rule, error) {
 	var rules []Rule
 	for r := range permits.Rules() {
 		x := Rule{Code: r.Code(), Section: r.Section(), Profile: r.Profile(), Severity: r.Severity(), Provision: r.Provision(), Read: r.Read(),
-			Summary: make(map[string]string), Outcomes: []Outcome{}}
+			Summary: make(map[string]string), Documents: []string{}, Inputs: append([]permits.Input{}, slices.Collect(r.Inputs())...),
+			Outcomes: []Outcome{}}
+		for d := range r.Documents() {
+			x.Documents = append(x.Documents, string(d))
+		}
 		for l := range lang.Count {
 			x.Summary[lang.Word(l)] = r.Summary(language.Make(lang.Word(l)))
 		}

@@ -38,7 +38,8 @@ func page(rules []Rule) []byte {
 Package permits knows %d rules, which can say %d things; the tests hold them to %d documents. Programs get
 the same from permits.Rules() and from [rules.json](rules.json). A code means the same for ever: none is renamed or
 used again. %d rules rest on a text that we have not read in its source; they are warnings at most, and their findings
-say so. What a rule cannot judge is a finding of severity info, never silence.
+say so. A rule names the types of document that it can speak of, where not all, and what it uses beyond the document: the date of
+presentation, the others that are presented, registers and so on. Tests derive both from the cases. What a rule cannot judge is a finding of severity info, never silence.
 
 `, len(rules), outcomes, cases, unread)
 	for _, s := range sections {
@@ -64,6 +65,16 @@ func (r Rule) write(b *bytes.Buffer) {
 	b.WriteString(".")
 	if r.Profile != permits.CITES {
 		fmt.Fprintf(b, " Profile: %s.", r.Profile)
+	}
+	if len(r.Documents) > 0 {
+		fmt.Fprintf(b, " Documents: %s.", strings.ReplaceAll(strings.Join(r.Documents, ", "), "_", " "))
+	}
+	if len(r.Inputs) > 0 {
+		fmt.Fprint(b, " Uses:")
+		for i, in := range r.Inputs {
+			fmt.Fprintf(b, "%s %s", [...]string{"", ","}[min(i, 1)], in)
+		}
+		b.WriteString(".")
 	}
 	fmt.Fprintf(b, " [Cases](../permits/testdata/rules/%s.json): %d pass, %d fail.\n\n", r.Code, r.Pass, r.Fail)
 	b.WriteString("| severity | outcome | message |\n|---|---|---|\n")

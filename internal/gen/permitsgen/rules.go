@@ -43,6 +43,9 @@ type rule struct {
 	profile  int
 	read     bool
 	severity int // the highest of its findings
+
+	documents uint16 // a bit for each type that it can speak of, 0 for all
+	inputs    uint16 // a bit for each that it uses
 }
 
 type finding struct {
@@ -85,7 +88,7 @@ func (b *builder) readMessages(d *tsv.Dir) error {
 }
 
 func (b *builder) readRules(d *tsv.Dir) error {
-	t, err := b.read(d, "rules", "code", "order", "section", "profile", "read", "provision", "source")
+	t, err := b.read(d, "rules", "code", "order", "section", "profile", "read", "provision", "source", "documents", "inputs")
 	if err != nil {
 		return err
 	}
@@ -101,6 +104,9 @@ func (b *builder) readRules(d *tsv.Dir) error {
 			return r.Errorf("order", "%q is not a number", r.Get("order"))
 		}
 		if x.read, err = yesNo(r, "read"); err != nil {
+			return err
+		}
+		if err := x.readScope(b); err != nil {
 			return err
 		}
 		if (r.Get("source") == "UNREAD") == x.read {
@@ -202,14 +208,14 @@ func format(text string, args []string) (string, error) {
 }
 
 func (b *builder) packRules() (*pack.Table, []string) {
-	t := pack.NewTable(20)
+	t := pack.NewTable(24)
 	var keys []string
 	for _, x := range b.rules {
 		keys = append(keys, x.code)
 		p := x.row.Get("provision")
 		t.Row().U32(b.text.Add(x.code)).U16(uint16(len(x.code))).U8(x.section[0]).U8(uint8(x.profile)).
 			U8(uint8(x.severity)).U8(flag(x.read)).U16(uint16(b.byName[x.code])).
-			U32(b.text.Add(p)).U16(uint16(len(p))).U16(0)
+			U32(b.text.Add(p)).U16(uint16(len(p))).U16(x.documents).U16(x.inputs).U16(0)
 	}
 	return t, keys
 }
