@@ -212,6 +212,7 @@ func (e *itemExplainer) explain() {
 	root.Children = append(root.Children, e.name())
 	e.item.Verdict = Undecided
 	switch {
+	case e.in.name == nameUnknown && e.in.candidates != "":
 	case e.in.name == nameUnknown:
 		e.item.Verdict, e.item.MayBeFree = Free, true
 		root.Children = append(root.Children, newReason("name-unknown-so", Noted, ""))
@@ -255,6 +256,10 @@ func (e *itemExplainer) name() Reason {
 	case nameUnknown:
 		if e.s.Items[e.i].TaxonID != 0 {
 			at = e.field("/taxonId")
+		}
+		if e.in.candidates != "" {
+			e.ask("name-near", at, e.in.printed, e.in.candidates)
+			return newReason("name-near", NotDecided, at, e.in.printed, e.in.candidates)
 		}
 		e.ask("name-unknown", at, e.in.printed)
 		return newReason("name-unknown", NotDecided, at, e.in.printed)

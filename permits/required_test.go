@@ -127,6 +127,12 @@ func TestRequiredCommonNames(t *testing.T) {
 	require.True(t, several.Taxon.IsZero(), "several taxa are a question")
 	require.Equal(t, Undecided, ask("", names).Verdict)
 	require.Equal(t, Free, ask("qqqqq zzzzz", names).Verdict)
+	for _, slip := range []string{"Testudo graecus", "Falco cherug", "Panthera nosuch"} {
+		near := ask(slip)
+		require.Equal(t, Undecided, near.Verdict, "%s is a slip, not a species that is not listed", slip)
+		require.Equal(t, "name-near", near.Questions[0].Code)
+		require.True(t, near.Taxon.IsZero(), "nothing is picked")
+	}
 	require.NotEmpty(t, ask("qqqqq zzzzz", names).Questions)
 }
 
