@@ -29,7 +29,7 @@ func (c *checker) checkDocuments(n *node, t species.Taxon) {
 	x := c.papers()
 	x.node = n
 	c.describe(n, t, &x.specimen)
-	x.decision = decision{}
+	x.decision.reset()
 	decide(&x.specimen, &c.answer, &x.decision)
 	printed, _ := appendix.Parse(trim(n.item.Appendix))
 	for k := range x.decision.all() {

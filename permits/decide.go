@@ -212,9 +212,9 @@ type regime struct {
 	// of the Convention's: State not a Party, or a reservation.
 	fromOutside, toOutside outcome
 	reserved               appendix.Effect
-	unbound                bool // between States neither of which is bound
-	needs                  [8]need
-	count                  int
+	unbound                bool    // between States neither of which is bound
+	needs                  []need  // of them, as many as there is room for lie in the room
+	room                   [4]need // which is enough where nothing is released on the way
 }
 
 // flow is what kind of movement it is.
@@ -258,13 +258,13 @@ func (n *need) serves(d DocumentType) bool {
 }
 
 func (r *regime) add(n need) {
-	if r.count < len(r.needs) {
-		r.needs[r.count] = n
-		r.count++
+	if r.needs == nil {
+		r.needs = r.room[:0]
 	}
+	r.needs = append(r.needs, n)
 }
 
-func (r *regime) all() []need { return r.needs[:r.count] }
+func (r *regime) all() []need { return r.needs }
 
 // decision is what the procedure says of a specimen.
 type decision struct {
@@ -275,10 +275,21 @@ type decision struct {
 	count   int
 	none    bool           // it is certain that no Appendix applies
 	missing appendix.Facts // of the product, which would decide whether it is covered
-	first   appendix.FirstListing
+	first   listedSince
 	limit   PersonalEffectsLimit
 	quota   appendix.Quota
 	live    outcome
+}
+
+// listedSince is since when a species may have been, and certainly was, in an
+// Appendix.
+type listedSince struct{ Possible, Certain cites.Date }
+
+// reset makes room for another decision. The regimes are made when they are
+// used: clearing all of them for every row would cost more than deciding.
+func (d *decision) reset() {
+	d.asked, d.err, d.count, d.none, d.missing = false, nil, 0, false, 0
+	d.first, d.limit, d.quota, d.live = listedSince{}, PersonalEffectsLimit{}, appendix.Quota{}, untested
 }
 
 func (d *decision) all() []regime { return d.regimes[:d.count] }
@@ -378,7 +389,8 @@ func decide(sp *specimen, answer *appendix.Answer, d *decision) {
 		return
 	}
 	if sp.acquired != 0 || sp.sources.has(PreConvention) || sp.instrument != nil {
-		d.first, _ = appendix.FirstListed(sp.taxon, appendix.From(sp.origin), appendix.WithEdition(sp.tables))
+		f, _ := appendix.FirstListed(sp.taxon, appendix.From(sp.origin), appendix.WithEdition(sp.tables))
+		d.first = listedSince{f.Possible, f.Certain}
 	}
 	d.live = sp.live()
 	product := sp.product()
@@ -392,7 +404,7 @@ func decide(sp *specimen, answer *appendix.Answer, d *decision) {
 		}
 		r := &d.regimes[d.count]
 		d.count++
-		r.appendix, r.as, r.certain = a, a, certain
+		*r = regime{appendix: a, as: a, certain: certain}
 		d.govern(sp, r)
 	}
 	if none && possible.Len() > 0 || d.none {
