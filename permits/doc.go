@@ -29,8 +29,8 @@
 // trade database's practice. The option [Profiles] adds those of a [Profile]: the
 // European Union, Great Britain, the United States. Our own, found in no other
 // catalogue, are CITES-PERMIT-VALIDITY-OTHER, CITES-PERMIT-EXPIRED,
-// CITES-FIELD-DATE, CITES-FIELD-ITEMS, CITES-EPERMIT-UNKNOWN, GB-DOC-ANNEX and
-// CITES-PROFILE-SCOPE.
+// CITES-FIELD-BOX, CITES-FIELD-DATE, CITES-FIELD-DOCUMENT, CITES-FIELD-ITEMS,
+// CITES-EPERMIT-UNKNOWN, GB-DOC-ANNEX and CITES-PROFILE-SCOPE.
 //
 // What no permit carries comes from [Registers]: whether a document was issued,
 // cancelled or used, which trade is suspended, which operations are registered. The

@@ -26,7 +26,8 @@ type Registers struct {
 	Authorities  AuthorityRegister    // States whose documents are accepted
 }
 
-// Known is what a register answers.
+// Known is what is known of a fact: what a register answers, or what a shipment
+// says of itself. In JSON it is true, false or null. The zero Known is NotKnown.
 type Known uint8
 
 // The answers of a register.

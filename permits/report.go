@@ -53,6 +53,15 @@ type ReportFinding struct {
 	Finding
 }
 
+// MarshalJSON writes {row, rule, finding}, the last as a [Finding] is written.
+func (f ReportFinding) MarshalJSON() ([]byte, error) {
+	return encodeJSON(struct {
+		Row     int     `json:"row"`
+		Rule    int     `json:"rule"`
+		Finding Finding `json:"finding"`
+	}{f.Row, f.Rule, f.Finding})
+}
+
 // ReportRule is one of the rules by which UNEP-WCMC validates annual reports.
 // The zero ReportRule is none.
 type ReportRule struct {

@@ -1,6 +1,7 @@
 package permits
 
 import (
+	"encoding/json"
 	"slices"
 	"strconv"
 	"testing"
@@ -161,4 +162,10 @@ func TestHistoryOfCodes(t *testing.T) {
 	require.Zero(t, Live.Since())
 	require.Zero(t, Kilograms.Since())
 	require.Equal(t, day("2019-11-26"), AssistedProduction.Since())
+}
+
+func TestReportFindingAsJSON(t *testing.T) {
+	raw, err := json.Marshal(ReportFinding{Row: 3, Rule: 7, Finding: Finding{Code: "CITES-ANNREPORT", Path: "/3/term"}})
+	require.NoError(t, err)
+	require.Contains(t, string(raw), `"row":3,"rule":7,"finding":{"code":"CITES-ANNREPORT"`)
 }

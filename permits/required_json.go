@@ -109,31 +109,65 @@ func reasonsJSON(list []Reason, l int) []reasonJSON {
 // texts in English or the language of [Requirements.In].
 func (r Requirements) MarshalJSON() ([]byte, error) {
 	l := int(r.language)
-	tag := language.Make(lang.Word(l))
 	out := requirementsJSON{On: r.On, Refused: r.Refused(), Decided: r.Decided(),
 		Borders: []borderJSON{}, Items: []itemAnswerJSON{}, NotChecked: reasonsJSON(r.NotChecked, l)}
 	for _, b := range r.Borders {
-		border := borderJSON{Border: b.Border, Country: b.Country.String(), Open: b.Open, Refused: b.Refused, Needs: []needJSON{}}
-		for _, n := range b.Needs {
-			border.Needs = append(border.Needs, needJSON{n.Items, n.Appendix.String(), n.Document, n.Document.Name(tag), n.Instead,
-				n.Issuer.String(), n.Applicant, n.Before, n.Certain, n.Comparable, n.Shown, n.Rule, n.Provision})
-		}
-		out.Borders = append(out.Borders, border)
+		out.Borders = append(out.Borders, b.json(l))
 	}
 	for _, it := range r.Items {
-		x := itemAnswerJSON{Item: it.Item, Name: it.Name, Taxon: it.Taxon.Name(), TaxonID: it.Taxon.ID().String(),
-			Appendices: letters(it.Appendices), MayBeFree: it.MayBeFree, Verdict: it.Verdict, Exemptions: []exemptionJSON{},
-			Conditions: reasonsJSON(it.Conditions, l), Questions: []questionJSON{}, Reason: it.Reason.json(l)}
-		for _, e := range it.Exemptions {
-			x.Exemptions = append(x.Exemptions, exemptionJSON{e.Rule, e.Holds, e.Appendix.String(), e.Provision, reasonsJSON(e.Reasons, l)})
-		}
-		for _, q := range it.Questions {
-			x.Questions = append(x.Questions, questionJSON{q.Code, q.Field, q.text(l, tag), q.Args})
-		}
-		out.Items = append(out.Items, x)
+		out.Items = append(out.Items, it.json(l))
 	}
 	return encodeJSON(out)
 }
+
+func (b BorderRequirements) json(l int) borderJSON {
+	out := borderJSON{Border: b.Border, Country: b.Country.String(), Open: b.Open, Refused: b.Refused, Needs: []needJSON{}}
+	for _, n := range b.Needs {
+		out.Needs = append(out.Needs, n.json(l))
+	}
+	return out
+}
+
+func (n Need) json(l int) needJSON {
+	return needJSON{n.Items, n.Appendix.String(), n.Document, n.Document.Name(language.Make(lang.Word(l))), n.Instead,
+		n.Issuer.String(), n.Applicant, n.Before, n.Certain, n.Comparable, n.Shown, n.Rule, n.Provision}
+}
+
+func (it ItemRequirements) json(l int) itemAnswerJSON {
+	out := itemAnswerJSON{Item: it.Item, Name: it.Name, Taxon: it.Taxon.Name(), TaxonID: it.Taxon.ID().String(),
+		Appendices: letters(it.Appendices), MayBeFree: it.MayBeFree, Verdict: it.Verdict, Exemptions: []exemptionJSON{},
+		Conditions: reasonsJSON(it.Conditions, l), Questions: []questionJSON{}, Reason: it.Reason.json(l)}
+	for _, e := range it.Exemptions {
+		out.Exemptions = append(out.Exemptions, e.json(l))
+	}
+	for _, q := range it.Questions {
+		out.Questions = append(out.Questions, q.json(l))
+	}
+	return out
+}
+
+func (e Exemption) json(l int) exemptionJSON {
+	return exemptionJSON{e.Rule, e.Holds, e.Appendix.String(), e.Provision, reasonsJSON(e.Reasons, l)}
+}
+
+func (q Question) json(l int) questionJSON {
+	return questionJSON{q.Code, q.Field, q.text(l, language.Make(lang.Word(l))), q.Args}
+}
+
+// MarshalJSON writes what [Requirements] has for a border, in English.
+func (b BorderRequirements) MarshalJSON() ([]byte, error) { return encodeJSON(b.json(lang.English)) }
+
+// MarshalJSON writes what [Requirements] has for a document, in English.
+func (n Need) MarshalJSON() ([]byte, error) { return encodeJSON(n.json(lang.English)) }
+
+// MarshalJSON writes what [Requirements] has for an item, in English.
+func (it ItemRequirements) MarshalJSON() ([]byte, error) { return encodeJSON(it.json(lang.English)) }
+
+// MarshalJSON writes what [Requirements] has for an exemption, in English.
+func (e Exemption) MarshalJSON() ([]byte, error) { return encodeJSON(e.json(lang.English)) }
+
+// MarshalJSON writes {code, field, text, args}, in English.
+func (q Question) MarshalJSON() ([]byte, error) { return encodeJSON(q.json(lang.English)) }
 
 func letters(s appendix.Set) []string {
 	out := []string{}

@@ -361,3 +361,42 @@ func BenchmarkCheckShipment(b *testing.B) {
 		CheckShipment(s, []*Permit{p})
 	}
 }
+
+// TestPartsOfRequirementsAsJSON: each part is written as the whole has it, so
+// that a program that logs one loses nothing.
+func TestPartsOfRequirementsAsJSON(t *testing.T) {
+	s, err := DecodeShipment(strings.NewReader(`{"items":[{"name":"Panthera leo","term":"SKI","reexport":false}],"route":{"from":"DE","to":"KZ"},"purpose":"P"}`))
+	require.NoError(t, err)
+	r, err := Required(s, On(cites.MustDate("2026-07-01")))
+	require.NoError(t, err)
+	var whole struct {
+		Borders []struct{ Needs []json.RawMessage }
+		Items   []struct{ Questions, Exemptions []json.RawMessage }
+	}
+	marshal := func(v any) string {
+		raw, err := json.Marshal(v)
+		require.NoError(t, err)
+		return string(raw)
+	}
+	require.NoError(t, json.Unmarshal([]byte(marshal(r)), &whole))
+	parts := 0
+	same := func(raw []json.RawMessage, i int, part any) {
+		require.JSONEq(t, string(raw[i]), marshal(part))
+		parts++
+	}
+	for i, b := range r.Borders {
+		for k, n := range b.Needs {
+			same(whole.Borders[i].Needs, k, n)
+		}
+	}
+	require.NotZero(t, parts)
+	for k, q := range r.Items[0].Questions {
+		same(whole.Items[0].Questions, k, q)
+	}
+	for k, e := range r.Items[0].Exemptions {
+		same(whole.Items[0].Exemptions, k, e)
+	}
+	require.Greater(t, parts, 3)
+	require.Contains(t, marshal(r.Items[0]), `"mayBeFree":`)
+	require.Contains(t, marshal(r.Borders[0]), `"border":"departure"`)
+}

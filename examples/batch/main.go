@@ -31,12 +31,12 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/examples/internal/args"
 	"github.com/citesgo/cites/examples/internal/registers"
 	"github.com/citesgo/cites/permits"
 )
@@ -90,7 +90,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, now func() ti
 	return status
 }
 
-func (p *program) parse(args []string) error {
+func (p *program) parse(arguments []string) error {
 	flags := flag.NewFlagSet("batch", flag.ContinueOnError)
 	flags.SetOutput(p.stderr)
 	on := flags.String("on", "", "the `date` of presentation, YYYY-MM-DD (default today)")
@@ -106,7 +106,7 @@ func (p *program) parse(args []string) error {
 		fmt.Fprintln(p.stderr, "usage: batch [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-registers FOLDER] [-complete LIST] [-csv FILE] [-json] [-workers N] [-quiet] PATH… (- is standard input)")
 		flags.PrintDefaults()
 	}
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(arguments); err != nil {
 		return err
 	}
 	fail := func(format string, a ...any) error {
@@ -119,21 +119,14 @@ func (p *program) parse(args []string) error {
 		return errors.New("no path")
 	}
 	var err error
-	if p.on, err = cites.ParseDate(*on); err != nil {
-		return fail("-on: %w", err)
+	if p.on, err = args.Date(*on, cites.DateOf(p.now())); err != nil {
+		return fail("%w", err)
 	}
-	if p.on == 0 {
-		p.on = cites.DateOf(p.now())
+	if p.profiles, err = args.Profiles(*profile); err != nil {
+		return fail("%w", err)
 	}
-	for s := range strings.SplitSeq(*profile, ",") {
-		x, err := permits.ParseProfile(s)
-		if err != nil {
-			return fail("-profile: %w", err)
-		}
-		p.profiles = append(p.profiles, x)
-	}
-	if p.reader, err = language.Parse(*tag); err != nil {
-		return fail("-lang: %q is no language tag; give one such as ru or kk", *tag)
+	if p.reader, err = args.Language(*tag); err != nil {
+		return fail("%w", err)
 	}
 	if p.registers, err = registers.Open(*folder, *complete); err != nil {
 		return fail("-registers: %w", err)

@@ -22,12 +22,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
-	"golang.org/x/text/language"
-
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/examples/internal/args"
 	"github.com/citesgo/cites/examples/internal/registers"
 	"github.com/citesgo/cites/permits"
 )
@@ -56,7 +54,7 @@ const (
 	exitUnreadable
 )
 
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.Date) int {
+func run(arguments []string, stdin io.Reader, stdout, stderr io.Writer, today cites.Date) int {
 	flags := flag.NewFlagSet("checkpermit", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	on := flags.String("on", "", "the `date` of presentation, YYYY-MM-DD (default today)")
@@ -69,7 +67,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 		fmt.Fprintln(stderr, "usage: checkpermit [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-registers FOLDER] [-complete LIST] [-json] FILE… (- is standard input)")
 		flags.PrintDefaults()
 	}
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(arguments); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return exitValid
 		}
@@ -83,20 +81,17 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 		flags.Usage()
 		return exitUnreadable
 	}
-	date, err := cites.ParseDate(*on)
+	date, err := args.Date(*on, today)
 	if err != nil {
-		return fail("-on: %v", err)
+		return fail("%v", err)
 	}
-	if date == 0 {
-		date = today
-	}
-	profiles, err := parseProfiles(*profile)
+	profiles, err := args.Profiles(*profile)
 	if err != nil {
-		return fail("-profile: %v", err)
+		return fail("%v", err)
 	}
-	reader, err := language.Parse(*tag)
+	reader, err := args.Language(*tag)
 	if err != nil {
-		return fail("-lang: %q is no language tag; give one such as ru or fr", *tag)
+		return fail("%v", err)
 	}
 
 	asked, err := registers.Open(*folder, *complete)
@@ -127,18 +122,6 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 		}
 	}
 	return status
-}
-
-func parseProfiles(list string) ([]permits.Profile, error) {
-	var profiles []permits.Profile
-	for _, s := range strings.Split(list, ",") {
-		p, err := permits.ParseProfile(s)
-		if err != nil {
-			return nil, err
-		}
-		profiles = append(profiles, p)
-	}
-	return profiles, nil
 }
 
 // check reads and checks one file.

@@ -21,8 +21,7 @@ import (
 	"io"
 	"os"
 
-	"golang.org/x/text/language"
-
+	"github.com/citesgo/cites/examples/internal/args"
 	"github.com/citesgo/cites/permits"
 )
 
@@ -35,7 +34,7 @@ const (
 	exitUnreadable
 )
 
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func run(arguments []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("convert", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	to := flags.String("to", "json", "the `format` to write: json, 1.0 or 2.0")
@@ -46,7 +45,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "usage: convert [-to json|1.0|2.0] [-bare] [-lang TAG] FILE, or convert -diff OLD NEW (- is standard input)")
 		flags.PrintDefaults()
 	}
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(arguments); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return exitSame
 		}
@@ -56,9 +55,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "convert: %v\n", err)
 		return exitUnreadable
 	}
-	reader, err := language.Parse(*tag)
+	reader, err := args.Language(*tag)
 	if err != nil {
-		return fail(fmt.Errorf("-lang: %q is no language tag; give one such as ru or fr", *tag))
+		return fail(err)
 	}
 	want := 1
 	if *diff {

@@ -21,12 +21,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
-	"golang.org/x/text/language"
-
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/examples/internal/args"
 	"github.com/citesgo/cites/permits"
 	"github.com/citesgo/cites/species/commonnames"
 )
@@ -69,7 +67,7 @@ func (a *answer) MarshalJSON() ([]byte, error) {
 	return append(append(out[:len(out)-1], ','), rest[1:]...), nil
 }
 
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.Date) int {
+func run(arguments []string, stdin io.Reader, stdout, stderr io.Writer, today cites.Date) int {
 	flags := flag.NewFlagSet("documents", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	on := flags.String("on", "", "the `date` for which the Appendices are asked, YYYY-MM-DD (default today)")
@@ -80,7 +78,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 		fmt.Fprintln(stderr, "usage: documents [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-json] [FILE…] (- or none is standard input)")
 		flags.PrintDefaults()
 	}
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(arguments); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return exitAnswered
 		}
@@ -90,20 +88,17 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 		fmt.Fprintf(stderr, "documents: "+format+"\n", a...)
 		return exitUnreadable
 	}
-	date, err := cites.ParseDate(*on)
+	date, err := args.Date(*on, today)
 	if err != nil {
-		return fail("-on: %v", err)
+		return fail("%v", err)
 	}
-	if date == 0 {
-		date = today
-	}
-	profiles, err := parseProfiles(*profile)
+	profiles, err := args.Profiles(*profile)
 	if err != nil {
-		return fail("-profile: %v", err)
+		return fail("%v", err)
 	}
-	reader, err := language.Parse(*tag)
+	reader, err := args.Language(*tag)
 	if err != nil {
-		return fail("-lang: %q is no language tag; give one such as ru or fr", *tag)
+		return fail("%v", err)
 	}
 
 	out := bufio.NewWriter(stdout)
@@ -139,16 +134,4 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 		}
 	}
 	return status
-}
-
-func parseProfiles(list string) ([]permits.Profile, error) {
-	var profiles []permits.Profile
-	for _, s := range strings.Split(list, ",") {
-		p, err := permits.ParseProfile(s)
-		if err != nil {
-			return nil, err
-		}
-		profiles = append(profiles, p)
-	}
-	return profiles, nil
 }

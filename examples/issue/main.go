@@ -34,6 +34,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/citesgo/cites/examples/internal/args"
 	"github.com/citesgo/cites/permits"
 )
 
@@ -54,7 +55,7 @@ type settings struct {
 	reader                       language.Tag
 }
 
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func run(arguments []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("issue", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	var s settings
@@ -74,7 +75,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			"       issue -verify -keys FILE -seal FILE DOCUMENT")
 		flags.PrintDefaults()
 	}
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(arguments); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return exitDone
 		}
@@ -85,8 +86,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitUnreadable
 	}
 	var err error
-	if s.reader, err = language.Parse(*tag); err != nil {
-		return fail(fmt.Errorf("-lang: %q is no language tag; give one such as ru or fr", *tag))
+	if s.reader, err = args.Language(*tag); err != nil {
+		return fail(err)
 	}
 	if s.newKey != "" && flags.NArg() == 0 && !s.verify {
 		if err := makeKey(s); err != nil {
