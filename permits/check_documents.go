@@ -110,7 +110,7 @@ func (s *rowSink) tell(p point, code, variant string, args ...string) {
 		at = at.in(itemAcquired)
 	case beforeCaviar, personalDead, scienceKind, musicDead:
 		at = at.in(itemTerm)
-	case exhibitKind, exhibitNotD, tradeWild, tradeRanched, tradeBred:
+	case exhibitKind, exhibitNotD, tradeWild, tradeSource, tradeRanched, tradeBred:
 		at = at.in(itemSources)
 	case tradeRegistered:
 		at = at.in(itemOperation)

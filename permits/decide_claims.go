@@ -37,7 +37,7 @@ func (d *decision) claim(sp *specimen, r *regime) {
 
 func (d *decision) bred(sp *specimen, r *regime) {
 	r.out[bredSource] = passed
-	if sp.sources.has(ArtificiallyPropagated) && r.appendix == appendix.I && sp.purpose == Commercial && sp.hybrid == nil {
+	if sp.sources.has(ArtificiallyPropagated) && r.appendix == appendix.I && sp.purpose == Commercial && !sp.hybridPlant() {
 		r.out[bredSource] = failed
 	}
 	r.claims[exemptBred] = r.out[bredSource]
