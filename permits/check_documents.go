@@ -70,7 +70,7 @@ func (c *checker) describe(n *node, t species.Taxon, sp *specimen) {
 	switch c.document {
 	case ReexportCertificate:
 		sp.reexport = Yes
-		if c.reason || trim(n.row.Origin.Document) != "" && !n.row.Origin.Issued.IsZero() {
+		if c.excuse || trim(n.row.Origin.Document) != "" && !n.row.Origin.Issued.IsZero() {
 			sp.previous = 1
 		}
 	case ExportPermit, CertificateOfOrigin, CaptiveBredCertificate, ArtificiallyPropagatedCertificate, PhytosanitaryCertificate:
