@@ -113,28 +113,30 @@ func (c *checker) run() {
 // checker is one run of [Check].
 type checker struct {
 	options
-	p        *Permit
-	document DocumentType // "" where it is not known
-	issued   cites.Date
-	until    cites.Date     // as extended, where the extension is allowed
-	reason   bool           // box 5 or the status gives a reason
-	says     bool           // box 5 says something
-	excuse   bool           // box 5 says something else than how live animals travel
-	purpose  Purpose        // as the list writes it, "" where it is no purpose
-	moved    bool           // box 5 speaks of transport
-	exporter countries.Code // where it is a place, as is issuer
-	issuer   countries.Code
-	needs    needs  // what the document makes of each box
-	limits   limits // which specimens it covers
-	animals  int    // rows with a live animal so far, where one is the limit
-	nodes    []node
-	found    []placed
-	told     told
-	docs     *documents // for section A, made when the first row asks
-	shipment bool       // section A is judged for the shipment as a whole
-	last     *node      // whose answer is kept
-	answer   appendix.Answer
-	failed   error
+	p         *Permit
+	document  DocumentType // "" where it is not known
+	issued    cites.Date
+	until     cites.Date     // as extended, where the extension is allowed
+	reason    bool           // box 5 or the status gives a reason
+	says      bool           // box 5 says something
+	excuse    bool           // box 5 says something else than how live animals travel
+	purpose   Purpose        // as the list writes it, "" where it is no purpose
+	moved     bool           // box 5 speaks of transport
+	exporter  countries.Code // where it is a place, as is issuer
+	issuer    countries.Code
+	needs     needs  // what the document makes of each box
+	limits    limits // which specimens it covers
+	animals   int    // rows with a live animal so far, where one is the limit
+	nodes     []node
+	found     []placed
+	told      told
+	docs      *documents // for section A, made when the first row asks
+	shipment  bool       // section A is judged for the shipment as a whole
+	hybrid    *Hybrid    // the parents, while the papers of a hybrid are judged
+	last      *node      // whose answer is kept
+	lastTaxon species.Taxon
+	answer    appendix.Answer
+	failed    error
 }
 
 // node is one specimen: a row, or a further line item of one.

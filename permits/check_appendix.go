@@ -13,9 +13,9 @@ import (
 // listed asks the Appendices of the taxon on the day of the document, for the
 // country the specimen comes from, once for each row.
 func (c *checker) listed(n *node, t species.Taxon) (appendix.Answer, error) {
-	if c.last != n {
+	if c.last != n || c.lastTaxon != t { // a hybrid asks for each of its parents
 		c.answer, c.failed = c.askListed(n, t)
-		c.last = n
+		c.last, c.lastTaxon = n, t
 	}
 	return c.answer, c.failed
 }

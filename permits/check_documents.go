@@ -58,7 +58,7 @@ func (c *checker) describe(n *node, t species.Taxon, sp *specimen) {
 		from: c.exporter, to: placeOf(c.p.Importer.Country), origin: c.origin(n),
 		term: Term(n.term.text()), purpose: c.purpose, quantity: n.row.Quantity,
 		acquired: n.row.Acquired.Date, marked: len(n.item.Marks) > 0 || len(n.row.Marks) > 0,
-		operation: trim(n.row.OperationNumber) != "",
+		operation: trim(n.row.OperationNumber) != "", hybrid: c.hybrid,
 		eu:        c.profiles[EU], gb: c.profiles[GB], us: c.profiles[US],
 	}
 	for _, s := range n.item.Sources {

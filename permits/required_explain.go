@@ -247,7 +247,7 @@ func (e *itemExplainer) explain() {
 	e.item.Verdict = Undecided
 	switch {
 	case e.in.name == nameUnknown:
-		e.item.Verdict, e.item.MayBeFree = Free, true
+		e.item.MayBeFree = true // a name that is only written wrong may be one of a listed species
 		root.Children = append(root.Children, newReason("name-unknown-so", Noted, ""))
 	case e.in.name != nameFound:
 	case e.in.day == 0:

@@ -109,7 +109,7 @@ func TestRequiredCommonNames(t *testing.T) {
 	several := ask("tortoise", names)
 	require.True(t, several.Taxon.IsZero(), "several taxa are a question")
 	require.Equal(t, Undecided, ask("", names).Verdict)
-	require.Equal(t, Free, ask("qqqqq zzzzz", names).Verdict)
+	require.Equal(t, Undecided, ask("qqqqq zzzzz", names).Verdict)
 	require.NotEmpty(t, ask("qqqqq zzzzz", names).Questions)
 }
 
