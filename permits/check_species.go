@@ -38,7 +38,8 @@ func (c *checker) checkSpecies(n *node) (species.Taxon, bool) {
 	}
 	if t.Rank() < species.Species && !c.higherAllowed(n, t) {
 		variant := "higher"
-		if t.Kingdom() == species.Plantae && c.listedAsOne(n, t) {
+		product := n.hasSource(PreConvention) && Term(n.term.text()) != Live // may be past telling
+		if product || t.Kingdom() == species.Plantae && c.listedAsOne(n, t) {
 			variant = "higher-listed"
 		}
 		c.report(where, code, variant, shorten(printed), t.Rank().String())
