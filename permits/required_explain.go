@@ -794,7 +794,7 @@ func (e *itemExplainer) trade(r *regime) (out []Reason) {
 			x.Code += "-not"
 			y := newReason(x.Code, x.Outcome, x.Field)
 			x.Provision = y.Provision
-			if p == tradeBred || p == tradeRegistered { // the answer decides whether an import permit is needed
+			if p == tradeBred || p == tradeRanched || p == tradeRegistered { // the answer decides which documents can be had
 				e.question(x, x.Field)
 			}
 		}
