@@ -29,7 +29,7 @@ func (c *checker) checkDocuments(n *node, t species.Taxon) {
 	x := c.papers()
 	x.node = n
 	c.describe(n, t, &x.specimen)
-	x.decision = decision{}
+	x.decision.reset()
 	decide(&x.specimen, &c.answer, &x.decision)
 	printed, _ := appendix.Parse(trim(n.item.Appendix))
 	for k := range x.decision.all() {
@@ -59,7 +59,7 @@ func (c *checker) describe(n *node, t species.Taxon, sp *specimen) {
 		term: Term(n.term.text()), purpose: c.purpose, quantity: n.row.Quantity,
 		acquired: n.row.Acquired.Date, marked: len(n.item.Marks) > 0 || len(n.row.Marks) > 0,
 		operation: trim(n.row.OperationNumber) != "", hybrid: c.hybrid,
-		eu:        c.profiles[EU], gb: c.profiles[GB], us: c.profiles[US],
+		eu: c.profiles[EU], gb: c.profiles[GB], us: c.profiles[US],
 	}
 	for _, s := range n.item.Sources {
 		sp.sources = sp.sources.with(s)

@@ -106,7 +106,7 @@ func (j *shipmentJudge) judge(i int) {
 	for k := range d.all() {
 		r := &d.regimes[k]
 		j.found = nil
-		j.needs = j.needs || r.count > 0
+		j.needs = j.needs || len(r.needs) > 0
 		x := judge{sink: j, sp: &in.specimen, d: &d, r: r, docs: &j.docs, o: j.o}
 		x.run()
 		j.quantity(&in, r)

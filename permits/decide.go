@@ -216,8 +216,8 @@ type regime struct {
 	unbound                bool    // between States neither of which is bound
 	ashore                 bool    // the same, where it is brought ashore from the high seas
 	flagOutside            outcome // the flag State is not bound
-	needs                  [8]need
-	count                  int
+	needs                  []need  // of them, as many as there is room for lie in the room
+	room                   [4]need // which is enough where nothing is released on the way
 }
 
 // flow is what kind of movement it is.
@@ -261,13 +261,13 @@ func (n *need) serves(d DocumentType) bool {
 }
 
 func (r *regime) add(n need) {
-	if r.count < len(r.needs) {
-		r.needs[r.count] = n
-		r.count++
+	if r.needs == nil {
+		r.needs = r.room[:0]
 	}
+	r.needs = append(r.needs, n)
 }
 
-func (r *regime) all() []need { return r.needs[:r.count] }
+func (r *regime) all() []need { return r.needs }
 
 // decision is what the procedure says of a specimen.
 type decision struct {
@@ -278,13 +278,25 @@ type decision struct {
 	count   int
 	none    bool           // it is certain that no Appendix applies
 	missing appendix.Facts // of the product, which would decide whether it is covered
-	first   appendix.FirstListing
+	first   listedSince
 	limit   PersonalEffectsLimit
 	quota   appendix.Quota
 	live    outcome
 	parent  int // of a hybrid, from 1, whose Appendix we do not know; 0 is none
 	// purebred says that a hybrid descends from listed species only.
 	purebred bool
+}
+
+// listedSince is since when a species may have been, and certainly was, in an
+// Appendix.
+type listedSince struct{ Possible, Certain cites.Date }
+
+// reset makes room for another decision. The regimes are made when they are
+// used: clearing all of them for every row would cost more than deciding.
+func (d *decision) reset() {
+	d.asked, d.err, d.count, d.none, d.missing = false, nil, 0, false, 0
+	d.first, d.limit, d.quota, d.live = listedSince{}, PersonalEffectsLimit{}, appendix.Quota{}, untested
+	d.parent, d.purebred = 0, false
 }
 
 func (d *decision) all() []regime { return d.regimes[:d.count] }
@@ -396,7 +408,8 @@ func decide(sp *specimen, answer *appendix.Answer, d *decision) {
 		return
 	}
 	if sp.acquired != 0 || sp.sources.has(PreConvention) || sp.instrument != nil {
-		d.first, _ = appendix.FirstListed(sp.taxon, appendix.From(sp.origin), appendix.WithEdition(sp.tables))
+		f, _ := appendix.FirstListed(sp.taxon, appendix.From(sp.origin), appendix.WithEdition(sp.tables))
+		d.first = listedSince{f.Possible, f.Certain}
 	}
 	d.live = sp.live()
 	product := sp.product()
@@ -410,7 +423,7 @@ func decide(sp *specimen, answer *appendix.Answer, d *decision) {
 		}
 		r := &d.regimes[d.count]
 		d.count++
-		r.appendix, r.as, r.certain = a, a, certain
+		*r = regime{appendix: a, as: a, certain: certain}
 		d.govern(sp, r)
 	}
 	if none && possible.Len() > 0 || d.none {

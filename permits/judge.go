@@ -358,7 +358,7 @@ func (j *judge) documented() bool {
 				return false
 			}
 		}
-		return r.count > 0
+		return len(r.needs) > 0
 	}
 	return false
 }

@@ -246,8 +246,9 @@ func (e *itemExplainer) explain() {
 	root.Children = append(root.Children, e.name())
 	e.item.Verdict = Undecided
 	switch {
+	case e.in.name == nameUnknown && e.in.candidates != "":
 	case e.in.name == nameUnknown:
-		e.item.MayBeFree = true // a name that is only written wrong may be one of a listed species
+		e.item.Verdict, e.item.MayBeFree = Free, true
 		root.Children = append(root.Children, newReason("name-unknown-so", Noted, ""))
 	case e.in.name != nameFound:
 	case e.in.day == 0:
@@ -303,6 +304,10 @@ func (e *itemExplainer) name() Reason {
 	case nameUnknown:
 		if e.s.Items[e.i].TaxonID != 0 {
 			at = e.field("/taxonId")
+		}
+		if e.in.candidates != "" {
+			e.ask("name-near", at, e.in.printed, e.in.candidates)
+			return newReason("name-near", NotDecided, at, e.in.printed, e.in.candidates)
 		}
 		e.ask("name-unknown", at, e.in.printed)
 		return newReason("name-unknown", NotDecided, at, e.in.printed)
@@ -473,7 +478,7 @@ func (e *itemExplainer) cases(root *Reason) {
 		switch {
 		case r.appendix != 0 && r.refused():
 			refused++
-		case r.count > 0:
+		case len(r.needs) > 0:
 			documents++
 		default:
 			free++
@@ -841,16 +846,16 @@ func (e *itemExplainer) conditions(r *regime) (out []Reason) {
 	if ordinary && r.flow == flowReexport {
 		add("cond-imported", e.field("/previous"))
 	}
-	if live && r.count > 0 {
+	if live && len(r.needs) > 0 {
 		add("cond-transport", "")
 	}
-	if e.in.late != nil && r.out[tradeLate] != failed && r.count > 0 {
+	if e.in.late != nil && r.out[tradeLate] != failed && len(r.needs) > 0 {
 		add("cond-late", "/retrospective/reason")
 	}
 	if e.in.sources.has(RegisteredCommercial) && r.appendix == appendix.I && e.in.taxon.Kingdom() == species.Animalia {
 		add("cond-registered", e.field("/operationNumber"))
 	}
-	if e.in.term == caviar && r.count > 0 {
+	if e.in.term == caviar && len(r.needs) > 0 {
 		add("cond-caviar", e.field("/marks"))
 	}
 	product := e.in.product()

@@ -270,3 +270,30 @@ func BenchmarkBatch(b *testing.B) {
 		})
 	}
 }
+
+// TestDay checks one day at a border post: a falcon, tortoises, a guitar, saiga
+// horn, a pelt and caviar, two of them not in order; and the same with the post's
+// own registers at hand.
+func TestDay(t *testing.T) {
+	day := filepath.Join(samples, "post", "day.jsonl")
+	out, errs, status := execute(t, nil, "-on", "2026-06-02", "-lang", "kk", day)
+	require.Empty(t, errs)
+	require.Equal(t, exitErrors, status)
+	golden(t, filepath.Join("testdata", "day.kk.txt.golden"), filepath.ToSlash(out))
+
+	out, _, _ = execute(t, nil, "-on", "2026-06-02", "-csv", "-", "-registers", filepath.Join(samples, "post", "registers"), "-complete", "KZ,KG,UZ,TJ", day)
+	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	require.NoError(t, err)
+	var serious []string
+	for _, r := range rows {
+		if r[5] == "error" || r[5] == "warning" {
+			serious = append(serious, r[1]+" "+r[4]+" "+r[5])
+		}
+	}
+	require.Equal(t, []string{
+		"26KZ000009/MI CITES-PERMIT-CANCELLED error",
+		"26TJ000014/PC CITES-PERMIT-USED error",
+		"26KZ000732/SG CITES-FIELD-ENDORSE error",
+		"26KZ000802/CV CITES-CAVIAR-LABEL error",
+	}, serious)
+}
