@@ -180,6 +180,12 @@ func (j *judge) onTrade() {
 	if r.exempt == noExemption && r.out[tradeWild] == open {
 		j.once("CITES-DOC-A1-COMMERCIAL-WILD", "not-checked", name)
 	}
+	if r.out[tradeSource] == open {
+		j.tell(tradeSource, "CITES-DOC-A1-COMMERCIAL-WILD", "source", name)
+	}
+	if r.out[tradeLate] == failed && r.exempt == noExemption && j.docs.own == nil { // of a document another rule tells
+		j.tell(tradeLate, "CITES-PERMIT-RETROSPECTIVE", "appendix-i")
+	}
 	if r.out[tradeRanched] == failed {
 		j.tell(tradeRanched, "CITES-DOC-A1-COMMERCIAL-WILD", "ranched", name)
 	}
@@ -365,6 +371,10 @@ func (j *judge) onDocuments() {
 		n := &j.r.needs[i]
 		if n.again {
 			continue
+		}
+		if n.document == ImportPermit && n.open && needsImport {
+			sure := *n
+			sure.open, n = false, &sure
 		}
 		p, document, ok := j.docs.find(n, j.sp.taxon)
 		if n.document == ImportPermit && n.rule == ruleImport {
