@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/citesgo/cites"
 	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/messages"
 )
@@ -22,17 +23,16 @@ func TestMessages(t *testing.T) {
 	for row := range uint32(b.findings.Len()) {
 		counts[b.findings.U16(row, colMessage)] = int(b.findings.U8(row, colArgCount))
 	}
-	// Names of profiles are the same in all languages, as are codes, which are in capitals.
 	for row := range uint32(b.reasons.Len()) {
 		counts[b.reasons.U16(row, colReasonMessage)] = int(b.reasons.U16(row, colReasonCount))
 	}
-	foreign := regexp.MustCompile(`[a-z]{3,}`)
-	same := regexp.MustCompile(`\bcites\b`)
-	english := regexp.MustCompile(`\b(the|is|of|and|not)\b`)
 
 	require.NotZero(t, b.messages.Len())
 	for row := range uint32(b.messages.Len()) {
 		key := messageKey(b, row)
+		if strings.HasPrefix(key, "fault.") {
+			counts[uint16(row)] = strings.Count(messageFormat(b, row, lang.English), "%[")
+		}
 		for l := range messages.Languages {
 			require.NotEmpty(t, messageFormat(b, row, l), key)
 			for _, shape := range []string{"1", "", "%", "%d%[9]s{x}", "«Ω»", strings.Repeat("9", 200), "a\nb"} {
@@ -46,6 +46,10 @@ func TestMessages(t *testing.T) {
 				require.NotEqual(t, key, text)
 				require.NotContains(t, text, "%!", "%s %d", key, l)
 				require.Equal(t, n, strings.Count(messageFormat(b, row, l), "%["), "%s %d", key, l)
+				if shape == "" || shape == "1" {
+					require.NotContains(t, text, "{", "%s %d", key, l)
+					require.NotContains(t, text, "}", "%s %d", key, l)
+				}
 				if shape != "" && shape != "1" {
 					require.GreaterOrEqual(t, strings.Count(text, shape), n, "%s %d", key, l)
 				}
@@ -54,17 +58,64 @@ func TestMessages(t *testing.T) {
 				}
 				// Neighbouring languages may agree in a short text, none of them with English.
 				require.False(t, l > 0 && text == messageText(uint16(row), 0, args...), "%s in %s is English: %s", key, lang.Word(l), text)
-				last, _ := utf8.DecodeLastRuneInString(text)
-				require.Contains(t, ".:。：", string(last), "%s %d ends like a sentence", key, l)
-				switch lang.Word(l) {
-				case "fr", "es", "uz", "tk":
-					require.NotRegexp(t, english, strings.ToLower(text), key)
-				case "ru", "kk", "ky", "uz-Cyrl", "tg", "ar", "zh":
-					require.NotRegexp(t, foreign, same.ReplaceAllString(text, ""), "%s in %s", key, lang.Word(l))
+				if !strings.HasPrefix(key, "change.") { // words before a value
+					last, _ := utf8.DecodeLastRuneInString(text)
+					require.Contains(t, ".:。：", string(last), "%s %d ends like a sentence", key, l)
 				}
+				requireTongue(t, lang.Word(l), text, key)
 			}
 		}
 	}
+}
+
+var (
+	latinWord    = regexp.MustCompile(`[a-z]\p{Latin}+|\p{Latin}+[a-z]`)
+	english      = regexp.MustCompile(`(?i)(^|\PL)(the|is|are|of|and|not|with|from|which|for|by)($|\PL)`)
+	cyrillicWord = regexp.MustCompile(`\p{Cyrillic}`)
+	foreignQuote = map[string]*regexp.Regexp{
+		"fr": regexp.MustCompile(`"|“`), "ru": regexp.MustCompile(`"|“`), "kk": regexp.MustCompile(`"|“`), "ky": regexp.MustCompile(`"|“`),
+		"tg": regexp.MustCompile(`"|“`), "ar": regexp.MustCompile(`"|“`), "es": regexp.MustCompile(`"|“`), "zh": regexp.MustCompile(`"|«`),
+		"uz": regexp.MustCompile(`"|«`), "tk": regexp.MustCompile(`"|«`),
+	}
+)
+
+// latinIn are the words that stay in Latin letters whatever the script: the
+// names of letters-and-digits formats, of the endings of names, and of files.
+var latinIn = regexp.MustCompile(`\b(spp|sp|var|subsp|xml|json|toolkit|Ed25519|eu|gb|us|cites|spec|ssp)\b`)
+
+// requireTongue holds a text to the letters and quotation marks of its language.
+func requireTongue(t *testing.T, word, text, key string) {
+	t.Helper()
+	switch word {
+	case "fr", "es", "uz", "tk":
+		require.NotRegexp(t, english, text, "%s in %s", key, word)
+		require.NotRegexp(t, cyrillicWord, text, "%s in %s", key, word)
+	case "ru", "kk", "ky", "uz-Cyrl", "tg", "ar", "zh":
+		require.NotRegexp(t, latinWord, latinIn.ReplaceAllString(text, ""), "%s in %s", key, word)
+	}
+	if q := foreignQuote[word]; q != nil {
+		require.NotRegexp(t, q, text, "%s in %s", key, word)
+	}
+}
+
+// TestDatesOfMessages writes dates in the reader's way, and nothing else.
+func TestDatesOfMessages(t *testing.T) {
+	p := &Permit{ValidUntil: MomentOf(cites.MustDate("2026-03-05"))}
+	for tag, want := range map[string]string{"en": "2026-03-05", "ru": "05.03.2026", "fr": "05/03/2026", "zh": "2026/03/05", "uz-Cyrl": "05/03/2026"} {
+		found := false
+		for _, f := range Check(p, On(cites.MustDate("2026-11-25"))) {
+			found = found || strings.Contains(f.Message(language.MustParse(tag)), want)
+		}
+		require.True(t, found, tag)
+	}
+	p = &Permit{ValidUntil: Moment{Text: "2026-02-30"}}
+	for _, f := range Check(p, On(cites.MustDate("2026-11-25"))) {
+		if strings.Contains(f.Message(language.English), "2026-02-30") {
+			require.Contains(t, f.Message(language.Russian), "2026-02-30", "no day of the calendar stays as it stands")
+			return
+		}
+	}
+	t.Error("the day is not named")
 }
 
 func TestMessageLanguages(t *testing.T) {
