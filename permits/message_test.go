@@ -1,7 +1,7 @@
 package permits
 
 import (
-	"regexp"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -12,6 +12,7 @@ import (
 	"github.com/citesgo/cites"
 	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/messages"
+	"github.com/citesgo/cites/internal/tongue"
 )
 
 // TestMessages prints every message in every language with every shape of
@@ -62,39 +63,51 @@ func TestMessages(t *testing.T) {
 					last, _ := utf8.DecodeLastRuneInString(text)
 					require.Contains(t, ".:。：", string(last), "%s %d ends like a sentence", key, l)
 				}
-				requireTongue(t, lang.Word(l), text, key)
+				require.Empty(t, tongue.Fault(lang.Word(l), text), "%s in %s: %s", key, lang.Word(l), text)
 			}
 		}
 	}
 }
 
-var (
-	latinWord    = regexp.MustCompile(`[a-z]\p{Latin}+|\p{Latin}+[a-z]`)
-	english      = regexp.MustCompile(`(?i)(^|\PL)(the|is|are|of|and|not|with|from|which|for|by)($|\PL)`)
-	cyrillicWord = regexp.MustCompile(`\p{Cyrillic}`)
-	foreignQuote = map[string]*regexp.Regexp{
-		"fr": regexp.MustCompile(`"|“`), "ru": regexp.MustCompile(`"|“`), "kk": regexp.MustCompile(`"|“`), "ky": regexp.MustCompile(`"|“`),
-		"tg": regexp.MustCompile(`"|“`), "ar": regexp.MustCompile(`"|“`), "es": regexp.MustCompile(`"|“`), "zh": regexp.MustCompile(`"|«`),
-		"uz": regexp.MustCompile(`"|«`), "tk": regexp.MustCompile(`"|«`),
+// TestReviewedOfMessages holds every Reviewed to what the table says, and lets no
+// other language stand in.
+func TestReviewedOfMessages(t *testing.T) {
+	raw, err := os.ReadFile("../internal/data/messages.tsv")
+	require.NoError(t, err)
+	reviewed := make(map[[2]string]bool)
+	for line := range strings.Lines(string(raw)) {
+		if f := strings.Split(line, "\t"); f[3] == "yes" {
+			reviewed[[2]string{f[0], f[1]}] = true
+		}
 	}
-)
-
-// latinIn are the words that stay in Latin letters whatever the script: the
-// names of letters-and-digits formats, of the endings of names, and of files.
-var latinIn = regexp.MustCompile(`\b(spp|sp|var|subsp|xml|json|toolkit|Ed25519|eu|gb|us|cites|spec|ssp)\b`)
-
-// requireTongue holds a text to the letters and quotation marks of its language.
-func requireTongue(t *testing.T, word, text, key string) {
-	t.Helper()
-	switch word {
-	case "fr", "es", "uz", "tk":
-		require.NotRegexp(t, english, text, "%s in %s", key, word)
-		require.NotRegexp(t, cyrillicWord, text, "%s in %s", key, word)
-	case "ru", "kk", "ky", "uz-Cyrl", "tg", "ar", "zh":
-		require.NotRegexp(t, latinWord, latinIn.ReplaceAllString(text, ""), "%s in %s", key, word)
+	require.NotEmpty(t, reviewed)
+	b := tables()
+	hold := func(key string, of func(language.Tag) bool) {
+		for _, tag := range append(lang.Supported(), language.Japanese) {
+			require.Equal(t, reviewed[[2]string{key, tag.String()}], of(tag), "%s in %v", key, tag)
+		}
 	}
-	if q := foreignQuote[word]; q != nil {
-		require.NotRegexp(t, q, text, "%s in %s", key, word)
+	for row := range uint32(b.messages.Len()) {
+		key := messageKey(b, row)
+		hold(key, func(tag language.Tag) bool { return keyReviewed(key, tag) })
+		kind, name, _ := strings.Cut(key, ".")
+		switch kind {
+		case "loss":
+			hold(key, LossCode(name).Reviewed)
+			hold(key, Loss{Code: LossCode(name)}.Reviewed)
+		case "fault":
+			hold(key, Fault{key: name}.Reviewed)
+		case "reason":
+			hold(key, Reason{Code: name}.Reviewed)
+		}
+	}
+	hold("change.added", Change{}.Reviewed)
+	for r := range Rules() {
+		hold(r.Code(), r.Reviewed)
+		for o := range r.Outcomes() {
+			hold(messageKey(b, uint32(o.v.message)), o.Reviewed)
+			hold(messageKey(b, uint32(o.v.message)), Finding{Code: r.Code(), message: o.v.message + 1}.Reviewed)
+		}
 	}
 }
 
