@@ -65,7 +65,7 @@ func (c *checker) checkVerification() {
 	if (s.Replacement || trim(s.Replaces) != "") && !c.reason {
 		c.report(at(fieldReplaces), code, "replacement")
 	}
-	if c.on != 0 && c.exportDocument() && !c.endorsed() {
+	if c.on != 0 && c.isEndorsed() && !c.endorsed() {
 		c.report(at(fieldEndorsement), code, "endorsement")
 	}
 	party := c.issuer == 0 || c.day() == 0 || c.issuer.Country().IsParty(c.day())

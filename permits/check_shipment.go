@@ -121,6 +121,10 @@ func (j *shipmentJudge) judge(i int) {
 		worst = max(worst, j.found.Max())
 	}
 	j.found = append(before, common(each[:d.count])...)
+	var on decision
+	if then := onArrival(j.s, &in, &d, &on); then != nil {
+		j.tell(pointNone, ruleBase, "changes", j.s.Arrival.String(), in.taxon.Name(), then.appendices())
+	}
 	if d.count == 0 || d.count > 1 && worst > Info { // where all is well in any case, nothing is open
 		name := in.printed
 		if name == "" {

@@ -232,6 +232,12 @@ func (j *judge) onTrade() {
 	if r.exempt == noExemption && r.out[tradeWild] == open {
 		j.once("CITES-DOC-A1-COMMERCIAL-WILD", "not-checked", name)
 	}
+	if r.out[tradeSource] == open {
+		j.tell(tradeSource, "CITES-DOC-A1-COMMERCIAL-WILD", "source", name)
+	}
+	if r.out[tradeLate] == failed && r.exempt == noExemption && j.docs.own == nil { // of a document another rule tells
+		j.tell(tradeLate, "CITES-PERMIT-RETROSPECTIVE", "appendix-i")
+	}
 	if r.out[tradeRanched] == failed {
 		j.tell(tradeRanched, "CITES-DOC-A1-COMMERCIAL-WILD", "ranched", name)
 	}
@@ -370,7 +376,9 @@ func (j *judge) onClaims() (refused bool) {
 		case state == open && !told:
 			j.once(x.rule(), "not-checked")
 		}
-		if state != passed && x != exemptPreConvention {
+		// A live animal under the claim of an instrument is a warning only, for the
+		// text was not read: the documents that it needs anyway are asked for.
+		if state != passed && x != exemptPreConvention && (x != exemptInstrument || j.r.out[musicDead] != failed) {
 			refused = true
 		}
 		if state == passed && x == exemptPersonal {
@@ -417,6 +425,10 @@ func (j *judge) onDocuments() {
 		n := &j.r.needs[i]
 		if n.again {
 			continue
+		}
+		if n.document == ImportPermit && n.open && needsImport {
+			sure := *n
+			sure.open, n = false, &sure
 		}
 		p, document, ok := j.docs.find(n, j.sp.taxon)
 		if n.document == ImportPermit && n.rule == ruleImport {

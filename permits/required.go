@@ -270,6 +270,9 @@ func (x *resolved) lookUp(it *ShipmentItem, o *options) {
 		return
 	}
 	found, err := names.Lookup(x.printed)
+	if isHybrid(x.printed) && (err != nil || !isHybrid(found.At(0).Name())) && x.lookUpHybrid() {
+		return
+	}
 	if err != nil || found.Len() == 0 {
 		x.name = nameUnknown
 		x.lookUpCommon(o)
@@ -290,6 +293,29 @@ func (x *resolved) lookUp(it *ShipmentItem, o *options) {
 			break
 		}
 	}
+}
+
+// lookUpHybrid finds the parents that a name joins by a cross: what they are
+// decides, see [Hybrid].
+func (x *resolved) lookUpHybrid() bool {
+	parents, ok := parentNames(x.printed)
+	if !ok {
+		return false
+	}
+	for _, name := range parents {
+		found, err := x.tables.Species().Lookup(name)
+		if t, one := found.Taxon(); err == nil && one {
+			x.taxon, x.name, x.match = t, nameFound, found.At(0)
+			if x.hybrid == nil {
+				x.hybrid = &Hybrid{}
+			}
+			if len(x.hybrid.Parents) == 0 {
+				x.hybrid = &Hybrid{Parents: parents[:], Generations: x.hybrid.Generations}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // near returns the taxa that an unknown name is near to, or its genus where any

@@ -400,3 +400,31 @@ func TestPartsOfRequirementsAsJSON(t *testing.T) {
 	require.Contains(t, marshal(r.Items[0]), `"mayBeFree":`)
 	require.Contains(t, marshal(r.Borders[0]), `"border":"departure"`)
 }
+
+// TestRequiredOfContradictions: what cannot be is not taken at its word.
+func TestRequiredOfContradictions(t *testing.T) {
+	ask := func(item, claims string) (Requirements, Findings) {
+		s, err := DecodeShipment(strings.NewReader(`{"items":[` + item + `],"route":{"from":"KZ","to":"AE"},"departure":"2026-10-01"` + claims + `}`))
+		require.NoError(t, err)
+		r, err := Required(s)
+		require.NoError(t, err)
+		return r, CheckShipment(s, nil)
+	}
+	// A plant's source on an animal gives it no certificate of propagation.
+	for _, sources := range []string{`"A"`, `"A","C"`} {
+		r, _ := ask(`{"name":"Falco cherrug","term":"LIV","reexport":false,"sources":[`+sources+`]}`, "")
+		for _, b := range r.Borders {
+			for _, n := range b.Needs {
+				require.NotContains(t, append(n.Instead, n.Document), ArtificiallyPropagatedCertificate, sources)
+				require.NotContains(t, n.Instead, PhytosanitaryCertificate, sources)
+			}
+		}
+	}
+	// Nothing follows from a number that is no taxon's.
+	r, _ := ask(`{"taxonId":"4294967295"}`, "")
+	require.Equal(t, Undecided, r.Items[0].Verdict)
+	require.False(t, r.Decided())
+	// A falcon that is called an instrument is still a falcon without a permit.
+	_, found := ask(`{"name":"Falco cherrug","term":"LIV","reexport":false}`, `,"musicalInstrument":{}`)
+	require.False(t, found.Valid(), "%v", found)
+}

@@ -21,6 +21,8 @@ import (
 	"io"
 	"os"
 
+	"golang.org/x/text/language"
+
 	"github.com/citesgo/cites/examples/internal/args"
 	"github.com/citesgo/cites/permits"
 )
@@ -77,7 +79,7 @@ func run(arguments []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if *diff {
 		changes := permits.Diff(all[0], all[1])
 		for _, c := range changes {
-			fmt.Fprintln(out, c)
+			fmt.Fprintln(out, c.Message(reader))
 		}
 		return exit(len(changes) > 0, out.Flush(), fail)
 	}
@@ -86,7 +88,7 @@ func run(arguments []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return fail(err)
 	}
 	for _, l := range losses {
-		fmt.Fprintf(stderr, "%s  %s\n    %s\n", l.Code, what(l), l.Message(reader))
+		fmt.Fprintf(stderr, "%s  %s\n    %s\n", l.Code, what(l, reader), l.Message(reader))
 	}
 	return exit(!losses.Complete(), nil, fail)
 }
@@ -102,11 +104,11 @@ func exit(different bool, err error, fail func(error) int) int {
 }
 
 // what says what was lost, without the reason.
-func what(l permits.Loss) string {
+func what(l permits.Loss, reader language.Tag) string {
 	if l.Kind == 0 {
 		return l.Path
 	}
-	return l.Change.String()
+	return l.Change.Message(reader)
 }
 
 func read(file string, stdin io.Reader) (*permits.Permit, error) {

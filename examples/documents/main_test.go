@@ -14,8 +14,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/examples/internal/words"
 	"github.com/citesgo/cites/internal/lang"
-	"github.com/citesgo/cites/permits"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -121,15 +121,10 @@ func TestLanguages(t *testing.T) {
 			code, out, _ := call("", "-lang", tag.String(), file)
 			require.NotEqual(t, exitUnreadable, code)
 			require.NotContains(t, out, "%!", tag)
-			require.Contains(t, out, words[lang.Index(tag)].why)
+			require.Contains(t, out, words.Of("documents", tag)("Why"))
 		}
 	}
-	for l, w := range words {
-		for _, v := range []permits.Verdict{permits.Documented, permits.Free, permits.Refused, permits.Undecided} {
-			require.NotEmpty(t, w.verdict(v), lang.Word(l))
-		}
-	}
-	require.Equal(t, "Border", labelsFor(language.Japanese).border, "English stands in")
+	require.Equal(t, "Border", words.Of("documents", language.Japanese)("Border"), "English stands in")
 }
 
 // TestLines holds the JSON to one object a shipment and line.
