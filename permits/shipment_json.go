@@ -29,9 +29,9 @@ const maxShipmentItems = 20_000
 //
 // It is stricter than [Decode], because a shipment is a question and not what
 // somebody printed: a field that it does not know or that is given twice, a
-// date that is none, a code that is not in use, a quantity that is no number
-// is an error, lest a slip of the pen change the answer in silence. null is as
-// good as leaving a field out.
+// date that is none or out of order with another, a code that is not in use, a
+// quantity that is no number is an error, lest a slip of the pen change the
+// answer in silence. null is as good as leaving a field out.
 //
 // The error is a [*DecodeError] that names the place and the remedy. Of the
 // options [MaxBytes] counts; the format is always JSON.
@@ -60,7 +60,27 @@ func DecodeShipment(r io.Reader, opts ...DecodeOption) (*Shipment, error) {
 	if fail := j.end("shipment"); fail != nil {
 		return nil, fail
 	}
+	if fail := s.outOfOrder(); fail != nil {
+		return nil, fail
+	}
 	return s, nil
+}
+
+// outOfOrder refuses dates of which one must be a slip: the Appendices are asked
+// for a day, and an exemption hangs on another.
+func (s *Shipment) outOfOrder() *DecodeError {
+	if s.Arrival != 0 && s.Departure > s.Arrival {
+		return &DecodeError{Path: "/arrival", Err: ErrValue,
+			Reason: "it arrives on " + s.Arrival.String() + ", before it leaves on " + s.Departure.String() + "; correct one of the two"}
+	}
+	last := max(s.Departure, s.Arrival)
+	for i := range s.Items {
+		if d := s.Items[i].Acquired; last != 0 && d > last {
+			return &DecodeError{Path: "/items/" + strconv.Itoa(i) + "/acquired", Err: ErrValue,
+				Reason: "it was acquired on " + d.String() + ", after the shipment of " + last.String() + "; correct one of the two"}
+		}
+	}
+	return nil
 }
 
 func newJSONReader(src string, maxBytes int64) *jsonReader {

@@ -77,6 +77,8 @@ func TestDecodeShipmentErrors(t *testing.T) {
 		{`{"personalEffects":{"persons":1.5}}`, permits.ErrValue, "1.5 is no whole number from 0 to 1000"},
 		{`{"personalEffects":{"carriage":"car"}}`, permits.ErrValue, `"car" is not a way to carry; use one of worn, carried`},
 		{`{"items":[{"taxonId":"x"}]}`, permits.ErrValue, "x"},
+		{`{"departure":"2026-10-01","arrival":"2026-01-10"}`, permits.ErrValue, "/arrival: it arrives on 2026-01-10, before it leaves on 2026-10-01"},
+		{`{"items":[{"acquired":"2027-01-01"}],"departure":"2026-10-01"}`, permits.ErrValue, "/items/0/acquired: it was acquired on 2027-01-01, after"},
 		{"{\"purpose\":\"\xff\"}", permits.ErrEncoding, "no UTF-8"},
 	}
 	for _, x := range tests {
