@@ -80,6 +80,13 @@ func (s sourceSet) with(c Source) sourceSet {
 	return s
 }
 
+// taken reports whether a code says that it was taken from the wild, or not bred
+// by the rules: beside it, a code of breeding contradicts itself and frees of
+// nothing.
+func (s sourceSet) taken() bool {
+	return s.has(Wild) || s.has(Ranched) || s.has(BornInCaptivity) || s.has(MarineEnvironment) || s.has(UnknownSource)
+}
+
 // first returns the code that says most of the specimen: of two, the one beside
 // O or I.
 func (s sourceSet) first() Source {
@@ -589,7 +596,7 @@ func (d *decision) govern(sp *specimen, r *regime) {
 	if r.flow == flowNone || r.flow == flowUnion {
 		return
 	}
-	if sp.sources.has(RegisteredCommercial) && r.appendix == appendix.I {
+	if sp.sources.has(RegisteredCommercial) && !sp.sources.taken() && r.appendix == appendix.I {
 		r.as = appendix.II // Article VII.4
 	}
 	d.bind(sp, r)
