@@ -186,6 +186,7 @@ const (
 	animalLive
 	animalSold
 	animalMarked
+	animalOften // crosses borders often
 	sampleCarnet
 	sampleCarnetDay
 	sampleDead
@@ -201,6 +202,7 @@ const (
 	tradeQuota      // no quota of zero
 	tradeLegal      // legally acquired
 	tradeLate       // no retrospective document for Appendix I
+	tradeFault      // a retrospective document: nobody is at fault
 	tradeOrigin     // re-export: the previous document is known
 	tradeNonParty   // Appendix I, wild: not from a State that is not a Party
 	points
@@ -735,6 +737,13 @@ func (d *decision) trade(sp *specimen, r *regime) {
 	}
 	// A quota is one of permits under Article IV, which the exemptions of Article
 	// VII set aside, save that for what was bred or propagated.
+	if l := sp.late; l != nil && r.exempt != exemptPersonal {
+		if r.out[tradeFault] = outcomeOf(l.NotAtFault); l.PersonalEffects == Yes {
+			r.out[tradeFault] = passed // an error in good faith is enough
+		} else if l.NotAtFault == No && l.PersonalEffects == NotKnown {
+			r.out[tradeFault] = open
+		}
+	}
 	if (r.exempt == noExemption || r.exempt == exemptBred) && (r.flow == flowExport || r.flow == flowUnknown || r.flow == flowSea) {
 		switch d.quota.Kind {
 		case appendix.QuotaZero:
@@ -757,7 +766,7 @@ func (d *decision) trade(sp *specimen, r *regime) {
 // refused reports whether the trade cannot be permitted as it is described.
 func (r *regime) refused() bool {
 	return r.out[tradeWild] == failed && r.exempt == noExemption || r.out[tradeQuota] == failed || r.out[tradeLegal] == failed ||
-		r.out[tradeLate] == failed && r.exempt == noExemption
+		r.out[tradeLate] == failed && r.exempt == noExemption || r.out[tradeFault] == failed
 }
 
 // documents lists the documents, border by border.

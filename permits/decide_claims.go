@@ -265,7 +265,10 @@ func (d *decision) owned(sp *specimen, r *regime) outcome {
 	}
 	r.out[animalSold] = all3(isNot(a.SoldAbroad), outcomeOf(a.Returns))
 	r.out[animalMarked] = so(sp.marked)
-	return all3(r.out[animalLive], r.out[animalSold], r.out[animalMarked])
+	if a.Repeated != NotKnown { // the certificate is for those that do, and its authority asks
+		r.out[animalOften] = outcomeOf(a.Repeated)
+	}
+	return all3(r.out[animalLive], r.out[animalSold], r.out[animalMarked], r.out[animalOften])
 }
 
 // sampled tests a sample collection under a carnet.
