@@ -279,16 +279,16 @@ func (c Clause) Text(tag language.Tag) string {
 	}
 	var b strings.Builder
 	b.WriteString(coverageWord(layout.CoverageClause+int(c.Kind()), tag))
-	sep := ": "
+	sep, comma := lang.Mark(tag, ": "), lang.Mark(tag, ", ")
 	if c.Kind() == ClauseRefers {
 		b.WriteString(" " + Annotation{Number: c.Refers()}.String())
-		sep = ", "
+		sep = comma
 	}
 	if c.Kind() != ClauseRefers || c.u8(1) != 0 {
 		for col := 1; col <= 2; col++ {
 			if n := int(c.u8(col)); col == 1 || n != 0 {
 				b.WriteString(sep + coverageWord(layout.CoverageClass+n, tag))
-				sep = ", "
+				sep = comma
 			}
 		}
 	}
@@ -309,11 +309,11 @@ func (c Clause) Text(tag language.Tag) string {
 			names = append(names, t.Name())
 		}
 		if len(names) > 0 {
-			limits = append(limits, coverageWord(layout.CoverageSpecial+2+i, tag)+" "+strings.Join(names, ", "))
+			limits = append(limits, coverageWord(layout.CoverageSpecial+2+i, tag)+" "+strings.Join(names, comma))
 		}
 	}
 	if len(limits) > 0 {
-		b.WriteString(" (" + strings.Join(limits, "; ") + ")")
+		b.WriteString(" (" + strings.Join(limits, lang.Mark(tag, "; ")) + ")")
 	}
 	return b.String()
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/citesgo/cites"
 	"github.com/citesgo/cites/countries"
 	layout "github.com/citesgo/cites/internal/appendixlayout"
+	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/species"
 )
 
@@ -124,6 +125,18 @@ func (c Condition) Unit() string { return c.field(32) }
 
 // Text returns, in English and in our words, what the other fields do not say.
 func (c Condition) Text() string { return c.field(38) }
+
+// TextIn returns what [Condition.Text] says in a reader's language. No speaker of
+// another language than English has reviewed these texts.
+func (c Condition) TextIn(tag language.Tag) string {
+	if c.ed == nil {
+		return ""
+	}
+	if i := c.ed.conditions.U32(c.row, 44); i > 0 && int(i) <= c.ed.spoken.Len()/lang.Count {
+		return c.ed.field(c.ed.spoken, (i-1)*uint32(lang.Count)+uint32(lang.Index(tag)), 0)
+	}
+	return c.Text()
+}
 
 func (c Condition) field(col int) string {
 	if c.ed == nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/citesgo/cites"
 	layout "github.com/citesgo/cites/internal/appendixlayout"
+	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/species"
 )
 
@@ -110,20 +111,20 @@ func (c Coverage) Text(tag language.Tag) string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(c.Verdict.Name(tag) + ": " + c.Reason.Text(tag))
+	b.WriteString(c.Verdict.Name(tag) + lang.Mark(tag, ": ") + c.Reason.Text(tag))
 	if c.Reason != ReasonFacts && !c.clause.IsZero() {
 		b.WriteString(" (" + c.clause.Text(tag) + ")")
 	}
 	switch {
 	case c.TreatedAs.Len() > 1:
-		b.WriteString("; " + reasonDeemed.Text(tag))
+		b.WriteString(lang.Mark(tag, "; ") + reasonDeemed.Text(tag))
 	case c.TreatedAs == Set(0).With(I) && c.listed != I:
-		b.WriteString("; " + reasonDeemedI.Text(tag))
+		b.WriteString(lang.Mark(tag, "; ") + reasonDeemedI.Text(tag))
 	}
-	sep := ": "
+	sep := lang.Mark(tag, ": ")
 	for f := range c.Missing.All() {
 		b.WriteString(sep + f.Text(tag))
-		sep = "; "
+		sep = lang.Mark(tag, "; ")
 	}
 	return b.String()
 }

@@ -34,6 +34,7 @@ type edition struct {
 	conditions dataset.Table
 	below      dataset.Table
 	words      dataset.Table
+	spoken     dataset.Table // texts of conditions by language
 
 	reservations      dataset.Table
 	reservationStates dataset.Table
@@ -86,6 +87,7 @@ func openFor(blob string, names species.Tables) (*edition, error) {
 		conditions: f.Table(layout.Conditions, layout.ConditionWidth),
 		below:      f.Table(layout.Below, layout.BelowWidth),
 		words:      f.Table(layout.WordTable, layout.WordWidth),
+		spoken:     f.Table(layout.ConditionTexts, layout.WordWidth),
 
 		reservations:      f.Table(layout.Reservations, layout.ReservationWidth),
 		reservationStates: f.Table(layout.ReservationStates, layout.ReservationStateWidth),

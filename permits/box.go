@@ -95,10 +95,7 @@ func (x Box) Title(tag language.Tag) string {
 }
 
 // Reviewed reports whether a speaker of the language has reviewed the title.
-func (x Box) Reviewed(tag language.Tag) bool {
-	_, _, ok := name(kindBox, string(x), tag)
-	return ok
-}
+func (x Box) Reviewed(tag language.Tag) bool { return nameReviewed(kindBox, string(x), tag) }
 
 // Pointers yields where the box stands in the JSON form of a [Permit], as
 // RFC 6901 pointers with * for the number of a row: the field that the box is

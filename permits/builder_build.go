@@ -143,28 +143,32 @@ func (b *Builder) hasAppendixI() bool {
 
 // faults returns what cannot be issued and what the builder was not told.
 func (b *Builder) faults(p *Permit) (out []Fault) {
-	fault := func(x Box, path, provision, reason string) { out = append(out, Fault{x, path, provision, reason}) }
+	fault := func(x Box, path, provision, key, reason string, value ...string) {
+		out = append(out, newFault(x, path, provision, key, reason, value...))
+	}
 	if _, _, ok := b.working(); !ok {
-		fault(BoxConditions, "/conditions", "50 CFR 23.23(b)", "a document is written in English, French or Spanish")
+		fault(BoxConditions, "/conditions", "50 CFR 23.23(b)", "language", "a document is written in English, French or Spanish")
 	}
 	if s := b.notUTF8(); s != "" {
-		fault("", "", "", "a text is not UTF-8: "+strconv.QuoteToASCII(shorten(s)))
+		fault("", "", "", "not-utf8", "a text is not UTF-8: "+strconv.QuoteToASCII(shorten(s)), strconv.QuoteToASCII(shorten(s)))
 	}
 	for _, f := range b.forms() {
 		if !f.Allows(b.document) {
-			fault("", "/status", f.Provision(), "a document of type "+string(b.document)+" cannot be issued in the form "+string(f))
+			x := newFault("", "/status", f.Provision(), "form", "a document of type "+string(b.document)+" cannot be issued in the form "+string(f), string(b.document))
+			x.form = f
+			out = append(out, x)
 		}
 	}
 	if !strings.Contains(b.document.Forms(), string(b.form)) || b.form == "" {
-		fault(BoxNumber, "/type", "", "box 1 of such a document ticks one of "+b.document.Forms())
+		fault(BoxNumber, "/type", "", "box-1", "box 1 of such a document ticks one of "+b.document.Forms(), b.document.Forms())
 	}
 	switch n := len(b.rows); {
 	case n > formRows && !b.annex && WithAnnex.Allows(b.document):
-		fault("", "/items", WithAnnex.Provision(), "more than four rows need an annex; call Annex with the number of its pages")
+		fault("", "/items", WithAnnex.Provision(), "annex", "more than four rows need an annex; call Annex with the number of its pages")
 	case n <= formRows && b.annex:
-		fault("", "/items", WithAnnex.Provision(), "four rows stand on the form; leave Annex out")
+		fault("", "/items", WithAnnex.Provision(), "annex-none", "four rows stand on the form; leave Annex out")
 	case b.pages < 0:
-		fault("", "/items", WithAnnex.Provision(), "an annex has no negative number of pages")
+		fault("", "/items", WithAnnex.Provision(), "annex-pages", "an annex has no negative number of pages")
 	}
 	out = append(out, b.issueFaults()...)
 	out = append(out, b.documentFaults()...)
@@ -174,42 +178,47 @@ func (b *Builder) faults(p *Permit) (out []Fault) {
 	return out
 }
 
+// newFault makes a fault whose message has a key and may have a value.
+func newFault(x Box, path, provision, key, reason string, value ...string) Fault {
+	return Fault{Box: x, Path: path, Provision: provision, Reason: reason, key: key, value: strings.Join(value, "")}
+}
+
 // issueFaults returns what is wrong with the form of issue.
 func (b *Builder) issueFaults() (out []Fault) {
-	fault := func(form IssueForm, path, reason string) {
-		out = append(out, Fault{BoxConditions, path, form.Provision(), reason})
+	fault := func(form IssueForm, path, key, reason string, value ...string) {
+		out = append(out, newFault(BoxConditions, path, form.Provision(), key, reason, value...))
 	}
 	if r := b.retrospective; r != nil && trim(r.reason) == "" {
-		fault(RetrospectiveIssue, "/status/reason", "a retrospective document gives its reason")
+		fault(RetrospectiveIssue, "/status/reason", "retrospective-reason", "a retrospective document gives its reason")
 	}
 	if r := b.replaced; r != nil {
 		switch {
 		case trim(r.number) == "":
-			fault(ReplacementIssue, "/status/replaces", "a replacement names the document it replaces")
+			fault(ReplacementIssue, "/status/replaces", "replacement-of", "a replacement names the document it replaces")
 		case trim(r.number) == trim(b.issue.Number):
-			fault(ReplacementIssue, "/status/replaces", "a replacement has a number of its own")
+			fault(ReplacementIssue, "/status/replaces", "replacement-number", "a replacement has a number of its own")
 		}
 		if trim(r.reason) == "" {
-			fault(ReplacementIssue, "/status/reason", "a replacement gives its reason")
+			fault(ReplacementIssue, "/status/reason", "replacement-reason", "a replacement gives its reason")
 		}
 		if r.issued == 0 || b.issue.Date != 0 && r.issued > b.issue.Date {
-			fault(ReplacementIssue, "/status/replaces", "a replacement gives the date of the document it replaces, which is not later than its own")
+			fault(ReplacementIssue, "/status/replaces", "replacement-date", "a replacement gives the date of the document it replaces, which is not later than its own")
 		}
 	}
 	if x := b.extended; x != nil {
 		switch {
 		case x.until == 0 || x.until <= b.end():
-			fault(Extended, "/status/extendedUntil", "an extension ends after the document does")
+			fault(Extended, "/status/extendedUntil", "extension-end", "an extension ends after the document does")
 		case x.arrived == 0 || x.arrived < b.issue.Date || x.arrived > b.end():
-			fault(Extended, "/status/extendedUntil", "the timber arrived while the document was valid; give the day")
+			fault(Extended, "/status/extendedUntil", "extension-arrival", "the timber arrived while the document was valid; give the day")
 		}
 		if trim(x.authority) == "" {
-			fault(Extended, "/status/extendedUntil", "the authority of import extends a document; name it")
+			fault(Extended, "/status/extendedUntil", "extension-authority", "the authority of import extends a document; name it")
 		}
 	}
 	for i, x := range b.left {
 		if PartiallyCompleted.Box(x).Need() != Conditional {
-			fault(PartiallyCompleted, "/status/holderBoxes/"+strconv.Itoa(i), "box "+strconv.Quote(shorten(string(x)))+" cannot be left to the holder")
+			fault(PartiallyCompleted, "/status/holderBoxes/"+strconv.Itoa(i), "holder-box", "box "+strconv.Quote(shorten(string(x)))+" cannot be left to the holder", shorten(string(x)))
 		}
 	}
 	return out
@@ -221,23 +230,24 @@ func (b *Builder) documentFaults() (out []Fault) {
 	case SampleCollectionCertificate:
 		const law = "50 CFR 23.50(c)"
 		if trim(b.carnet.Number) == "" {
-			out = append(out, Fault{BoxConditions, "/carnet", law, "a sample collection travels under an ATA carnet; give its number"})
+			out = append(out, newFault(BoxConditions, "/carnet", law, "carnet", "a sample collection travels under an ATA carnet; give its number"))
 		}
 		if trim(b.countries) == "" {
-			out = append(out, Fault{BoxConditions, "/conditions", law, "the countries to be visited are named"})
+			out = append(out, newFault(BoxConditions, "/conditions", law, "countries", "the countries to be visited are named"))
 		}
 	case ScientificExchangeLabel:
 		for i, code := range b.codes {
 			if !isInstitutionCode(code) {
-				out = append(out, Fault{BoxConditions, "/conditions", "50 CFR 23.48(e)(5)",
-					[...]string{"sender", "recipient"}[i] + ": an institution's code is the ISO code of its country and three digits"})
+				whose := [...]string{"sender", "recipient"}[i]
+				out = append(out, newFault(BoxConditions, "/conditions", "50 CFR 23.48(e)(5)", whose,
+					whose+": an institution's code is the ISO code of its country and three digits"))
 			}
 		}
 	}
 	if b.permit != (Reference{}) {
 		law := "Convention Art. III.2(d), III.4(c)"
 		if trim(b.permit.Number) == "" || b.permit.Issued.IsZero() {
-			out = append(out, Fault{BoxConditions, "/conditions", law, "name the import permit by its number and its date"})
+			out = append(out, newFault(BoxConditions, "/conditions", law, "import-permit", "name the import permit by its number and its date"))
 		}
 	}
 	return out
@@ -258,12 +268,12 @@ func isInstitutionCode(s string) bool {
 
 // rowFaults returns what is wrong with one row.
 func (b *Builder) rowFaults(s *Specimen, x *Item, path string) (out []Fault) {
-	fault := func(box Box, at, provision, reason string) {
-		out = append(out, Fault{box, path + at, provision, reason})
+	fault := func(box Box, at, provision, key, reason string) {
+		out = append(out, newFault(box, path+at, provision, key, reason))
 	}
 	leaves := func(box Box) bool { return slices.Contains(b.left, box) }
 	if x.Appendix == "" && !leaves(BoxAppendix) && b.document.Box(BoxAppendix).Need() == Mandatory {
-		fault(BoxAppendix, "/appendix", "50 CFR 23.23(c)(1)", "the tables do not decide the Appendix; give it")
+		fault(BoxAppendix, "/appendix", "50 CFR 23.23(c)(1)", "appendix-open", "the tables do not decide the Appendix; give it")
 	}
 	has := func(codes ...Source) bool {
 		return slices.ContainsFunc(s.Sources, func(v Source) bool {
@@ -275,45 +285,45 @@ func (b *Builder) rowFaults(s *Specimen, x *Item, path string) (out []Fault) {
 		b.appendixIFaults(fault, has, live)
 	}
 	if b.extended != nil && x.Appendix == "I" {
-		fault(BoxAppendix, "/appendix", Extended.Provision(), "only timber of Appendix II or III is extended")
+		fault(BoxAppendix, "/appendix", Extended.Provision(), "extension-timber", "only timber of Appendix II or III is extended")
 	}
 	complete := trim(s.Origin.Country.Code)+trim(s.Origin.Country.Name) != "" && trim(s.Origin.Document) != "" && !s.Origin.Issued.IsZero()
 	if b.document == ReexportCertificate && !complete && !leaves(BoxOrigin) && trim(s.Explanation) == "" {
-		fault(BoxOrigin, "/origin", "50 CFR 23.23(e)(10)", "give country, number and date of the document of origin, or explain what is left out")
+		fault(BoxOrigin, "/origin", "50 CFR 23.23(e)(10)", "origin", "give country, number and date of the document of origin, or explain what is left out")
 	}
 	if has(UnknownSource) && trim(s.Explanation) == "" {
-		fault(BoxAppendix, "/sources", "50 CFR 23.24(h)", "an unknown source is explained")
+		fault(BoxAppendix, "/sources", "50 CFR 23.24(h)", "unknown-source", "an unknown source is explained")
 	}
 	return out
 }
 
 // appendixIFaults returns what stands in the way of trade in a specimen of
 // Appendix I.
-func (b *Builder) appendixIFaults(fault func(Box, string, string, string), has func(...Source) bool, live bool) {
+func (b *Builder) appendixIFaults(fault func(box Box, at, provision, key, reason string), has func(...Source) bool, live bool) {
 	purpose := find(kindPurpose, string(b.purpose)).text()
 	exempt := has(RegisteredCommercial, PreConvention)
 	if purpose == string(Commercial) && !exempt && has(Wild, MarineEnvironment, BornInCaptivity, Ranched, UnknownSource) {
 		fault(BoxPurpose, "/sources", "Convention Art. III.3(c), III.5(c); 50 CFR 23.36(c)(7)",
-			"specimens of Appendix I from the wild are not traded for primarily commercial purposes")
+			"commercial", "specimens of Appendix I from the wild are not traded for primarily commercial purposes")
 	}
 	named := trim(b.permit.Number) != ""
 	switch b.document {
 	case ExportPermit:
 		if !exempt && !named {
-			fault(BoxConditions, "/appendix", "Convention Art. III.2(d)", "the import permit comes first; name it with ImportPermit")
+			fault(BoxConditions, "/appendix", "Convention Art. III.2(d)", "import-permit-first", "the import permit comes first; name it with ImportPermit")
 		}
 	case ReexportCertificate:
 		if !exempt && live && !named {
-			fault(BoxConditions, "/appendix", "Convention Art. III.4(c)", "the import permit comes first; name it with ImportPermit")
+			fault(BoxConditions, "/appendix", "Convention Art. III.4(c)", "import-permit-first", "the import permit comes first; name it with ImportPermit")
 		}
 	case ImportPermit, IntroductionFromTheSeaCertificate:
 		if !exempt && !b.notCommercial {
 			fault(BoxConditions, "/appendix", "Convention Art. III.3(c), III.5(c)",
-				"the authority has to be satisfied that the use is not primarily commercial; say so with NotPrimarilyCommercial")
+				"not-commercial", "the authority has to be satisfied that the use is not primarily commercial; say so with NotPrimarilyCommercial")
 		}
 		if !exempt && live && !b.housed {
 			fault(BoxConditions, "/appendix", "Convention Art. III.3(b), III.5(b)",
-				"the authority has to be satisfied that the recipient can house live specimens; say so with SuitablyHoused")
+				"housed", "the authority has to be satisfied that the recipient can house live specimens; say so with SuitablyHoused")
 		}
 	}
 }

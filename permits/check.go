@@ -145,6 +145,7 @@ type node struct {
 	row  *Item // boxes 11 to 14, which the parts of a row share
 	at   place
 	term codeRow
+	form uint16 // of the row, among those of the document
 
 	kingdom species.Kingdom // of the name in box 7, zero where it names no taxon
 	taxon   species.Taxon   // of the name in box 7, zero where it names none

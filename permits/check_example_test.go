@@ -38,7 +38,7 @@ func Example() {
 	// Output:
 	// error CITES-PERMIT-VALIDITY-EXPORT /validUntil
 	// The document was valid until 2026-09-30 and is presented on 2026-10-02.
-	// Документ действовал до 2026-09-30, а предъявлен 2026-10-02.
+	// Документ действовал до 30.09.2026, а предъявлен 02.10.2026.
 	// valid: false
 }
 
@@ -108,7 +108,7 @@ func ExampleFinding() {
 	}
 	// Output:
 	// CITES-FIELD-APPENDIX
-	// Le document indique l'Annexe I ; au 2026-04-01, Python regius était inscrit à II.
+	// Le document indique l'Annexe I ; au 01/04/2026, Python regius était inscrit à II.
 	// II
 	// Convention Art. III, IV and V; 50 CFR 23.23(c)(1); UNEP-WCMC validation rule 18
 }

@@ -12,9 +12,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/internal/lang"
 )
 
 // ruleFile is testdata/rules/CODE.json: documents that pass a rule and
@@ -260,14 +260,18 @@ func (x ruleCase) shipped(t *testing.T, base []byte) Findings {
 // must never see.
 func requireText(t *testing.T, f Finding) {
 	t.Helper()
-	for _, tag := range []language.Tag{language.English, language.French, language.Spanish, language.Russian} {
+	for _, tag := range lang.Supported() {
 		text := f.Message(tag)
 		require.NotEmpty(t, text)
 		require.NotContains(t, text, "%!", "%v", tag)
 		require.NotContains(t, text, "{", "%v", tag)
 		require.NotEqual(t, f.Code, text)
 		for _, a := range f.Args {
-			require.Contains(t, text, a.Value, fmt.Sprint(tag))
+			want := a.Value
+			if d, err := cites.ParseDate(want); err == nil {
+				want = lang.Date(tag, d)
+			}
+			require.Contains(t, text, want, fmt.Sprint(tag))
 		}
 	}
 }

@@ -42,8 +42,15 @@ func CheckShipment(s *Shipment, presented []*Permit, opts ...CheckOption) Findin
 	if o.on == 0 {
 		o.on = s.Arrival
 	}
+	var others []*Permit // all but the one that is checked
+	if len(presented) > 0 {
+		others = slices.Clone(presented[1:])
+	}
 	for i, p := range presented {
-		c := newChecker(p, []CheckOption{func(to *options) { *to = o }, Accompanied(slices.Delete(slices.Clone(presented), i, i+1)...)})
+		if i > 0 {
+			others[i-1] = presented[i-1]
+		}
+		c := newChecker(p, []CheckOption{func(to *options) { *to = o }, Accompanied(others...)})
 		c.shipment = true
 		c.run()
 		for _, f := range c.result() {

@@ -64,8 +64,6 @@ func (f FormType) NameIn(tag language.Tag) (string, language.Tag) {
 }
 
 // Reviewed reports whether the name that Name returns was seen in a source in
-// its language. Names that were not are our wording and await a native reader.
-func (f FormType) Reviewed(tag language.Tag) bool {
-	_, _, ok := name(kindForm, string(f), tag)
-	return ok
-}
+// the reader's language. Names that were not are our wording and await a native
+// reader; one in English for another language was not.
+func (f FormType) Reviewed(tag language.Tag) bool { return nameReviewed(kindForm, string(f), tag) }

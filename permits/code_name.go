@@ -45,3 +45,11 @@ func nameIn(k kind, s string, tag language.Tag) (string, language.Tag) {
 	text, in, _ := name(k, s, tag)
 	return text, language.Make(lang.Word(in))
 }
+
+// nameReviewed reports whether the table says of the name in the language of the
+// reader that it was reviewed. Another language standing in is not a review.
+func nameReviewed(k kind, s string, tag language.Tag) bool {
+	_, in, reviewed := name(k, s, tag)
+	l, ok := lang.Match(tag)
+	return ok && in == l && reviewed
+}

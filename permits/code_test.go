@@ -5,6 +5,7 @@ import (
 	"encoding"
 	"encoding/json"
 	"errors"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites/internal/lang"
+	"github.com/citesgo/cites/internal/tongue"
 )
 
 func TestParse(t *testing.T) {
@@ -200,6 +202,75 @@ func TestEveryNameIsText(t *testing.T) {
 			require.Equal(t, strings.TrimSpace(s), s)
 		}
 		require.Equal(t, c, find(c.kind(), " "+strings.ToLower(c.text())+"\t"))
+	}
+}
+
+// TestNamesOfCodes gives the name of everything that has one in every language,
+// and holds Reviewed to what the table says.
+func TestNamesOfCodes(t *testing.T) {
+	raw, err := os.ReadFile("../internal/data/code_names.tsv")
+	require.NoError(t, err)
+	reviewed := make(map[[2]string]bool)
+	for line := range strings.Lines(string(raw)) {
+		if f := strings.Split(line, "\t"); f[3] == "yes" {
+			reviewed[[2]string{f[0], f[1]}] = true
+		}
+	}
+	require.NotEmpty(t, reviewed)
+	type named struct {
+		key, own string
+		name     func(language.Tag) string
+		reviewed func(language.Tag) bool
+		in       func(language.Tag) (string, language.Tag) // nil where there is no such method
+	}
+	var all []named
+	for c := range Terms() {
+		all = append(all, named{"term." + string(c), string(c), c.Name, c.Reviewed, c.NameIn})
+	}
+	for c := range Units() {
+		all = append(all, named{"unit." + string(c), string(c), c.Name, c.Reviewed, c.NameIn})
+	}
+	for c := range Sources() {
+		all = append(all, named{"source." + string(c), string(c), c.Name, c.Reviewed, c.NameIn})
+	}
+	for c := range Purposes() {
+		all = append(all, named{"purpose." + string(c), string(c), c.Name, c.Reviewed, c.NameIn})
+	}
+	for c := range FormTypes() {
+		all = append(all, named{"form." + string(c), string(c), c.Name, c.Reviewed, c.NameIn})
+	}
+	for c := range DocumentTypes() {
+		all = append(all, named{"document." + string(c), string(c), c.Name, c.Reviewed, c.NameIn})
+	}
+	for c := range IssueForms() {
+		all = append(all, named{"issue." + string(c), string(c), c.Name, c.Reviewed, nil})
+	}
+	for c := range Boxes() {
+		all = append(all, named{"box." + string(c), string(c), c.Title, c.Reviewed, nil})
+	}
+	for row := range uint32(tables().codes.Len()) {
+		switch c := (codeRow{tables(), row, true}); c.kind() {
+		case kindRole:
+			all = append(all, named{"role." + c.text(), c.text(), Role(c.text()).Name, Role(c.text()).Reviewed, nil})
+		case kindCondition:
+			all = append(all, named{"condition." + c.text(), c.text(), Condition(c.text()).Name, Condition(c.text()).Reviewed, nil})
+		}
+	}
+	require.Greater(t, len(all), 170)
+	for _, c := range all {
+		for _, tag := range lang.Supported() {
+			text := c.name(tag)
+			require.Empty(t, tongue.Fault(tag.String(), text), "%s in %v: %s", c.key, tag, text)
+			require.NotEqual(t, c.own, text, "%s in %v is its code", c.key, tag)
+			require.Equal(t, reviewed[[2]string{c.key, tag.String()}], c.reviewed(tag), "%s in %v", c.key, tag)
+			if c.in != nil {
+				again, in := c.in(tag)
+				require.Equal(t, text, again)
+				require.Equal(t, tag, in, "%s: %s", c.key, text)
+			}
+		}
+		require.Equal(t, c.name(language.English), c.name(language.Japanese))
+		require.False(t, c.reviewed(language.Japanese), "English for another language is not reviewed")
 	}
 }
 

@@ -5,6 +5,10 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/citesgo/cites/internal/messages"
 )
 
 // ChangeKind says in which way two versions of a document differ at one place.
@@ -53,20 +57,36 @@ type Change struct {
 // String says what changed in one line, such as
 //
 //	/items/1/quantity/amount: "10" → "12"
-func (c Change) String() string {
+func (c Change) String() string { return c.Message(language.English) }
+
+// Message says what changed in one line of the reader's language. The place and
+// the values stand as they are in every language.
+func (c Change) Message(tag language.Tag) string {
+	word := func(w string) string { return catalogOfMessages().Text(messages.Index(tag), "change."+w) }
 	switch c.Kind {
 	case Added:
-		return c.Path + ": added " + printed(c.After)
+		return c.Path + ": " + word("added") + " " + printed(c.After)
 	case Removed:
-		return c.Path + ": removed " + printed(c.Before)
+		return c.Path + ": " + word("removed") + " " + printed(c.Before)
 	case Moved:
-		return fmt.Sprintf("%s: was at /items/%v", c.Path, c.Before)
+		return fmt.Sprintf("%s: %s /items/%v", c.Path, word("moved"), c.Before)
 	}
 	before, after := printed(c.Before), printed(c.After)
 	if before == after { // two moments of one text
-		return c.Path + ": " + before + " is read otherwise"
+		return c.Path + ": " + before + " " + word("otherwise")
 	}
 	return c.Path + ": " + before + " → " + after
+}
+
+// Reviewed reports whether a speaker of the reader's language has reviewed the
+// words of [Change.Message].
+func (c Change) Reviewed(tag language.Tag) bool {
+	for _, w := range [...]string{"added", "removed", "moved", "otherwise"} {
+		if !keyReviewed("change."+w, tag) {
+			return false
+		}
+	}
+	return true
 }
 
 // printed shows a value to a person, in one line.

@@ -35,10 +35,7 @@ func (f IssueForm) Name(tag language.Tag) string {
 }
 
 // Reviewed reports whether a speaker of the language has reviewed the name.
-func (f IssueForm) Reviewed(tag language.Tag) bool {
-	_, _, ok := name(kindIssue, string(f), tag)
-	return ok
-}
+func (f IssueForm) Reviewed(tag language.Tag) bool { return nameReviewed(kindIssue, string(f), tag) }
 
 // Box returns what the form of issue makes of a box, whatever the type of
 // document; the zero Requirement where it changes nothing.

@@ -3,7 +3,6 @@ package permits
 import (
 	"golang.org/x/text/language"
 
-	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/messages"
 )
 
@@ -33,19 +32,7 @@ func (c LossCode) Message(tag language.Tag) string {
 
 // Reviewed reports whether a speaker of the reader's language has reviewed the
 // wording of [LossCode.Message].
-func (c LossCode) Reviewed(tag language.Tag) bool {
-	l, ok := lang.Match(tag)
-	if !ok {
-		return false
-	}
-	b := tables()
-	for row := range uint32(b.messages.Len()) {
-		if messageKey(b, row) == c.key() {
-			return messageReviewed(b, row, l)
-		}
-	}
-	return false
-}
+func (c LossCode) Reviewed(tag language.Tag) bool { return keyReviewed(c.key(), tag) }
 
 func (c LossCode) key() string { return "loss." + string(c) }
 
@@ -63,6 +50,10 @@ func (l Loss) Kept() bool { return l.Code == LossOutside }
 
 // Message says why in the reader's language.
 func (l Loss) Message(tag language.Tag) string { return l.Code.Message(tag) }
+
+// Reviewed reports whether a speaker of the reader's language has reviewed the
+// wording of [Loss.Message].
+func (l Loss) Reviewed(tag language.Tag) bool { return l.Code.Reviewed(tag) }
 
 // String says in one line what was lost and, in English, why.
 func (l Loss) String() string {

@@ -3,6 +3,9 @@ package permits
 import (
 	"sync"
 
+	"golang.org/x/text/language"
+
+	"github.com/citesgo/cites"
 	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/messages"
 	"github.com/citesgo/cites/internal/uzbek"
@@ -21,8 +24,17 @@ var catalogOfMessages = sync.OnceValue(func() *messages.Catalog {
 })
 
 // messageText returns a message with its arguments. The catalogue is made when
-// the first message is read, not when a document is checked.
+// the first message is read, not when a document is checked. An argument that is
+// a calendar date, and nothing else, is written in the reader's way: it is the
+// one form in which the library gives dates, and no other text of a document is.
 func messageText(row uint16, l int, args ...any) string {
+	for i, a := range args {
+		if s, ok := a.(string); ok && len(s) == len("2006-01-02") {
+			if d, err := cites.ParseDate(s); err == nil {
+				args[i] = lang.Date(language.Make(lang.Word(l)), d)
+			}
+		}
+	}
 	return catalogOfMessages().Text(l, messageKey(tables(), uint32(row)), args...)
 }
 
@@ -51,4 +63,23 @@ func messageFormat(b *blob, row uint32, l int) string {
 func messageReviewed(b *blob, row uint32, l int) bool {
 	col := colMessages + 8*l
 	return b.messages.U16(row, col+4) != 0 && b.messages.U8(row, col+6) != 0
+}
+
+// messageRow returns the row of a message that no finding and no reason refers
+// to by number.
+func messageRow(key string) (uint16, bool) {
+	b := tables()
+	for row := range uint32(b.messages.Len()) {
+		if messageKey(b, row) == key {
+			return uint16(row), true
+		}
+	}
+	return 0, false
+}
+
+// keyReviewed is messageReviewed for a message by its key and a reader by his tag.
+func keyReviewed(key string, tag language.Tag) bool {
+	row, ok := messageRow(key)
+	l, spoken := lang.Match(tag)
+	return ok && spoken && messageReviewed(tables(), uint32(row), l)
 }

@@ -72,8 +72,6 @@ func (p Purpose) NameIn(tag language.Tag) (string, language.Tag) {
 }
 
 // Reviewed reports whether the name that Name returns was seen in a source in
-// its language. Names that were not are our wording and await a native reader.
-func (p Purpose) Reviewed(tag language.Tag) bool {
-	_, _, ok := name(kindPurpose, string(p), tag)
-	return ok
-}
+// the reader's language. Names that were not are our wording and await a native
+// reader; one in English for another language was not.
+func (p Purpose) Reviewed(tag language.Tag) bool { return nameReviewed(kindPurpose, string(p), tag) }

@@ -882,14 +882,20 @@ func (e *itemExplainer) conditions(r *regime) (out []Reason) {
 	return append(out, e.suspensions()...)
 }
 
-// termOf is a reason that gives the text of a condition in the Appendices,
-// which is in English.
+// termOf is a reason that gives the text of a condition in the Appendices.
 func (e *itemExplainer) termOf(code string, c appendix.Condition) Reason {
 	text := c.Text()
 	if text == "" {
 		text = c.Kind().String()
 	}
-	return newReason(code, OnlyIf, "", text)
+	x := newReason(code, OnlyIf, "", text)
+	x.shown = func(tag language.Tag) []any {
+		if text := c.TextIn(tag); text != "" {
+			return []any{text}
+		}
+		return []any{c.Kind().Name(tag)}
+	}
+	return x
 }
 
 // suspensions names the recommendations to suspend trade that are known.
@@ -902,7 +908,7 @@ func (e *itemExplainer) suspensions() (out []Reason) {
 			Purpose: e.in.purpose, On: e.in.day})
 		if known == Yes {
 			for _, ref := range refs {
-				out = append(out, newReason("cond-suspension", OnlyIf, "", e.in.from.String(), ref.Reference))
+				out = append(out, e.suspended(ref.Reference))
 			}
 		}
 		return out
@@ -912,7 +918,14 @@ func (e *itemExplainer) suspensions() (out []Reason) {
 		if ref == "" {
 			ref = s.AsOf().String()
 		}
-		out = append(out, newReason("cond-suspension", OnlyIf, "", e.in.from.String(), ref))
+		out = append(out, e.suspended(ref))
 	}
 	return out
+}
+
+func (e *itemExplainer) suspended(reference string) Reason {
+	from := e.in.from
+	x := newReason("cond-suspension", OnlyIf, "", from.String(), reference)
+	x.shown = func(tag language.Tag) []any { return []any{from.Name(tag), reference} }
+	return x
 }

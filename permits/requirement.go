@@ -61,10 +61,7 @@ func (c Condition) Name(tag language.Tag) string {
 }
 
 // Reviewed reports whether a speaker of the language has reviewed the words.
-func (c Condition) Reviewed(tag language.Tag) bool {
-	_, _, ok := name(kindCondition, string(c), tag)
-	return ok
-}
+func (c Condition) Reviewed(tag language.Tag) bool { return nameReviewed(kindCondition, string(c), tag) }
 
 const (
 	needWidth        = 16

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites/internal/dataset"
+	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/messages"
 )
 
@@ -99,6 +100,13 @@ func (r Rule) Summary(tag language.Tag) string {
 		return ""
 	}
 	return messageText(r.b.rules.U16(r.row, colSummary), messages.Index(tag))
+}
+
+// Reviewed reports whether a speaker of the reader's language has reviewed the
+// wording of [Rule.Summary].
+func (r Rule) Reviewed(tag language.Tag) bool {
+	l, ok := lang.Match(tag)
+	return ok && r.b != nil && messageReviewed(r.b, uint32(r.b.rules.U16(r.row, colSummary)), l)
 }
 
 // String returns the code.

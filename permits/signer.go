@@ -25,10 +25,7 @@ func (r Role) Name(tag language.Tag) string {
 }
 
 // Reviewed reports whether a speaker of the language has reviewed the words.
-func (r Role) Reviewed(tag language.Tag) bool {
-	_, _, ok := name(kindRole, string(r), tag)
-	return ok
-}
+func (r Role) Reviewed(tag language.Tag) bool { return nameReviewed(kindRole, string(r), tag) }
 
 const (
 	signerWidth        = 16

@@ -71,11 +71,9 @@ func (s Source) NameIn(tag language.Tag) (string, language.Tag) {
 }
 
 // Reviewed reports whether the name that Name returns was seen in a source in
-// its language. Names that were not are our wording and await a native reader.
-func (s Source) Reviewed(tag language.Tag) bool {
-	_, _, ok := name(kindSource, string(s), tag)
-	return ok
-}
+// the reader's language. Names that were not are our wording and await a native
+// reader; one in English for another language was not.
+func (s Source) Reviewed(tag language.Tag) bool { return nameReviewed(kindSource, string(s), tag) }
 
 // fit says how a source goes with a kingdom.
 type fit uint8

@@ -67,8 +67,9 @@ func (t Term) NameIn(tag language.Tag) (string, language.Tag) {
 }
 
 // Reviewed reports whether the name that Name returns was seen in a source in
-// its language. Names that were not are our wording and await a native reader.
-func (t Term) Reviewed(tag language.Tag) bool { _, _, ok := name(kindTerm, string(t), tag); return ok }
+// the reader's language. Names that were not are our wording and await a native
+// reader; one in English for another language was not.
+func (t Term) Reviewed(tag language.Tag) bool { return nameReviewed(kindTerm, string(t), tag) }
 
 // Replacement returns the term that replaced a withdrawn one, or false where t
 // is in use, unknown, or replaced by different terms depending on the goods.

@@ -70,8 +70,9 @@ func (u Unit) NameIn(tag language.Tag) (string, language.Tag) {
 }
 
 // Reviewed reports whether the name that Name returns was seen in a source in
-// its language. Names that were not are our wording and await a native reader.
-func (u Unit) Reviewed(tag language.Tag) bool { _, _, ok := name(kindUnit, string(u), tag); return ok }
+// the reader's language. Names that were not are our wording and await a native
+// reader; one in English for another language was not.
+func (u Unit) Reviewed(tag language.Tag) bool { return nameReviewed(kindUnit, string(u), tag) }
 
 // Replacement returns the unit that replaced a withdrawn one with the same
 // meaning, so that the quantity stays as it is (KIL is KGM), or false.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/citesgo/cites/internal/dataset"
 	"github.com/citesgo/cites/internal/lang"
+	"github.com/citesgo/cites/internal/tongue"
 )
 
 // line writes a hit in one line.
@@ -295,13 +296,13 @@ func TestReason(t *testing.T) {
 func TestEveryWordIsThereInEveryLanguage(t *testing.T) {
 	for _, tag := range lang.Supported() {
 		for r := KingdomRank; r <= Variety; r++ {
-			require.NotEmpty(t, r.Name(tag))
+			require.Empty(t, tongue.Fault(tag.String(), r.Name(tag)), r.Name(tag))
 		}
 		for k := Accepted; k <= GenusOnly; k++ {
-			require.NotEmpty(t, k.Name(tag))
+			require.Empty(t, tongue.Fault(tag.String(), k.Name(tag)), k.Name(tag))
 		}
 		for i := range reasonWords {
-			require.NotEmpty(t, Reason(1<<i).Text(tag))
+			require.Empty(t, tongue.Fault(tag.String(), Reason(1<<i).Text(tag)), Reason(1<<i).Text(tag))
 		}
 	}
 	require.Equal(t, "species", Species.Name(language.English))

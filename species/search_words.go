@@ -65,16 +65,5 @@ func (r Reason) Text(tag language.Tag) string {
 			texts = append(texts, word(layout.FirstReason+i, tag))
 		}
 	}
-	return strings.Join(texts, separator(tag))
-}
-
-// separator stands between the parts of a list.
-func separator(tag language.Tag) string {
-	switch lang.Word(lang.Index(tag)) {
-	case "ar":
-		return "؛ "
-	case "zh":
-		return "；"
-	}
-	return "; "
+	return strings.Join(texts, lang.Mark(tag, "; "))
 }

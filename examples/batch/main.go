@@ -4,7 +4,8 @@
 //
 // A PATH is a permit (.xml, .json), a stream of permits that follow each other
 // (.jsonl, .ndjson, or - for standard input), an archive of permits (.zip), or a
-// folder with any of these in it and below it. DATE is the date of presentation,
+// folder with any of these in it and below it; links to folders are not followed.
+// DATE is the date of presentation,
 // YYYY-MM-DD, and today where it is not given. FOLDER has the tables of an
 // office's registers, as for checkpermit.
 //

@@ -4,12 +4,10 @@ import (
 	"io"
 	"strconv"
 
-	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
 
 	"github.com/citesgo/cites/examples/internal/words"
-	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/term"
 	"github.com/citesgo/cites/permits"
 )
@@ -20,7 +18,7 @@ const mostRows = 20
 // text prints the summary for people.
 func (p *program) text(w io.Writer, t *totals) error {
 	word := words.Of("batch", p.reader)
-	numbers := message.NewPrinter(language.Make(lang.Word(lang.Index(p.reader))))
+	numbers := message.NewPrinter(words.Digits(p.reader))
 	count := func(n int) string { return numbers.Sprint(number.Decimal(n)) }
 	o := term.Open(w)
 
@@ -45,7 +43,7 @@ func (p *program) text(w io.Writer, t *totals) error {
 			}
 		}
 		head := o.Styled(styles[r.Severity], word(r.Severity.String())) + "  " + r.Code + "  " +
-			word("documents") + ": " + count(r.Documents) + ", " + word("findings") + ": " + count(r.Findings)
+			word("documents") + word(": ") + count(r.Documents) + word(", ") + word("findings") + word(": ") + count(r.Findings)
 		if err := o.Text("", head); err != nil {
 			return err
 		}

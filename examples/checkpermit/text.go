@@ -46,7 +46,7 @@ func (w *writer) table(header []string, rows [][]term.Cell) {
 
 func (w *writer) result(r *result) {
 	if r.Error != "" {
-		w.text("", r.File+": "+w.o.Styled(term.Red, w.word("UNREADABLE")))
+		w.text("", r.File+w.word(": ")+w.o.Styled(term.Red, w.word("UNREADABLE")))
 		w.text("  ", r.Error)
 		w.text("", "")
 		return
@@ -65,13 +65,13 @@ func (w *writer) result(r *result) {
 func (w *writer) head(p *permits.Permit) {
 	s := fmt.Sprintf("%s %s", p.Type.Name(w.tag), p.Number)
 	if c := p.Exporter.Country.Code; c != "" || p.Importer.Country.Code != "" {
-		s += fmt.Sprintf(", %s → %s", c, p.Importer.Country.Code)
+		s += fmt.Sprintf("%s%s → %s", w.word(", "), c, p.Importer.Country.Code)
 	}
 	if d := w.day(p.Issued.Date); d != "" {
-		s += ", " + w.word("issued") + " " + d
+		s += w.word(", ") + w.word("issued") + " " + d
 	}
 	if d := w.day(p.ValidUntil); d != "" {
-		s += ", " + w.word("valid until") + " " + d
+		s += w.word(", ") + w.word("valid until") + " " + d
 	}
 	w.text("", s)
 }
@@ -119,6 +119,6 @@ func (w *writer) findings(fs permits.Findings) {
 		}
 		w.text("", w.o.Styled(styles[f.Severity], w.word(f.Severity.String()))+"  "+f.Code+"  "+where)
 		w.text("    ", f.Message(w.tag))
-		w.text("    ", w.o.Styled(term.Dim, f.Provision))
+		w.text("    ", w.o.Styled(term.Dim, words.Provision(f.Provision, w.tag)))
 	}
 }

@@ -78,7 +78,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if *diff {
 		changes := permits.Diff(all[0], all[1])
 		for _, c := range changes {
-			fmt.Fprintln(out, c)
+			fmt.Fprintln(out, c.Message(reader))
 		}
 		return exit(len(changes) > 0, out.Flush(), fail)
 	}
@@ -87,7 +87,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return fail(err)
 	}
 	for _, l := range losses {
-		fmt.Fprintf(stderr, "%s  %s\n    %s\n", l.Code, what(l), l.Message(reader))
+		fmt.Fprintf(stderr, "%s  %s\n    %s\n", l.Code, what(l, reader), l.Message(reader))
 	}
 	return exit(!losses.Complete(), nil, fail)
 }
@@ -103,11 +103,11 @@ func exit(different bool, err error, fail func(error) int) int {
 }
 
 // what says what was lost, without the reason.
-func what(l permits.Loss) string {
+func what(l permits.Loss, reader language.Tag) string {
 	if l.Kind == 0 {
 		return l.Path
 	}
-	return l.Change.String()
+	return l.Change.Message(reader)
 }
 
 func read(file string, stdin io.Reader) (*permits.Permit, error) {

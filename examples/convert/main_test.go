@@ -39,7 +39,7 @@ func TestConvert(t *testing.T) {
 
 	_, errs, status = execute("", "-to", "1.0", "-lang", "fr", tortoise)
 	require.Equal(t, exitDifferent, status)
-	require.Contains(t, errs, "no-place  /items/0/age: removed \"1 year\"\n    Le format n'a pas de place pour cela.\n")
+	require.Contains(t, errs, "no-place  /items/0/age: supprimé \"1 year\"\n    Le format n'a pas de place pour cela.\n")
 
 	_, errs, status = execute("", "-to", "2.0", "-bare", filepath.Join("..", "testdata", "python-reexport-soap.xml"))
 	require.Equal(t, exitDifferent, status)

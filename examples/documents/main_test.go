@@ -14,8 +14,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/examples/internal/words"
 	"github.com/citesgo/cites/internal/lang"
-	"github.com/citesgo/cites/permits"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -121,15 +121,10 @@ func TestLanguages(t *testing.T) {
 			code, out, _ := call("", "-lang", tag.String(), file)
 			require.NotEqual(t, exitUnreadable, code)
 			require.NotContains(t, out, "%!", tag)
-			require.Contains(t, out, words[lang.Index(tag)].why)
+			require.Contains(t, out, words.Of("documents", tag)("Why"))
 		}
 	}
-	for l, w := range words {
-		for _, v := range []permits.Verdict{permits.Documented, permits.Free, permits.Refused, permits.Undecided} {
-			require.NotEmpty(t, w.verdict(v), lang.Word(l))
-		}
-	}
-	require.Equal(t, "Border", labelsFor(language.Japanese).border, "English stands in")
+	require.Equal(t, "Border", words.Of("documents", language.Japanese)("Border"), "English stands in")
 }
 
 // TestLines holds the JSON to one object a shipment and line.
@@ -153,5 +148,14 @@ func TestLines(t *testing.T) {
 		require.Equal(t, i+1, a.Number)
 		require.Equal(t, i == 1, a.Refused)
 		require.Contains(t, a.Items[0].Reason.Text, "Article 1", "in the language asked for")
+	}
+}
+
+// TestUnreadableFile tells what is wrong with the file and not with what it
+// might hold.
+func TestUnreadableFile(t *testing.T) {
+	for a := range shipments(t.TempDir(), nil) {
+		require.Contains(t, a.Error, "read ")
+		require.NotContains(t, a.Error, "empty")
 	}
 }

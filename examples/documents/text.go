@@ -1,12 +1,14 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/citesgo/cites/examples/internal/words"
 	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/internal/term"
 	"github.com/citesgo/cites/permits"
@@ -16,8 +18,9 @@ import (
 func textWriter(out, terminal io.Writer, tag language.Tag) func(*answer) error {
 	o := term.Open(terminal)
 	o.W = out
+	word := words.Of("documents", tag)
 	return func(a *answer) error {
-		w := &writer{o: o, words: labelsFor(tag), tag: tag}
+		w := &writer{o: o, word: word, tag: tag}
 		w.answer(a)
 		return w.err
 	}
@@ -25,10 +28,10 @@ func textWriter(out, terminal io.Writer, tag language.Tag) func(*answer) error {
 
 // writer keeps the first error, so that an answer reads as what it prints.
 type writer struct {
-	o     *term.Out
-	words *labels
-	tag   language.Tag
-	err   error
+	o    *term.Out
+	word func(string) string
+	tag  language.Tag
+	err  error
 }
 
 func (w *writer) text(indent, s string) {
@@ -54,18 +57,18 @@ func (w *writer) table(header []string, rows [][]term.Cell) {
 }
 
 func (w *writer) answer(a *answer) {
-	head := w.words.shipment + " " + strconv.Itoa(a.Number)
+	head := w.word("Shipment") + " " + strconv.Itoa(a.Number)
 	if a.File != "-" {
-		head = a.File + ", " + head
+		head = a.File + w.word(", ") + head
 	}
 	if a.Error != "" {
-		w.text("", head+": "+w.o.Styled(term.Red, w.words.unreadable))
+		w.text("", head+w.word(": ")+w.o.Styled(term.Red, w.word("could not be read")))
 		w.text("  ", a.Error)
 		w.text("", "")
 		return
 	}
 	if a.needs.On != 0 {
-		head += ", " + lang.Date(w.tag, a.needs.On)
+		head += w.word(", ") + lang.Date(w.tag, a.needs.On)
 	}
 	w.text("", w.o.Styled(term.Bold, head))
 	w.items(a)
@@ -74,12 +77,12 @@ func (w *writer) answer(a *answer) {
 	w.questions(a)
 	w.conditions(a)
 	w.text("", "")
-	w.text("", w.o.Styled(term.Bold, w.words.why))
+	w.text("", w.o.Styled(term.Bold, w.word("Why")))
 	for i := range a.needs.Items[:min(len(a.needs.Items), maxItems)] {
 		w.reason(&a.needs.Items[i].Reason, 1, "")
 	}
 	w.text("", "")
-	w.text("", w.o.Styled(term.Bold, w.words.notChecked))
+	w.text("", w.o.Styled(term.Bold, w.word("Not checked")))
 	for _, r := range a.needs.NotChecked {
 		w.text("  ", r.Message(w.tag))
 	}
@@ -105,51 +108,51 @@ func (w *writer) items(a *answer) {
 			name = "?"
 		}
 		if s := it.Appendices.String(); s != "" {
-			name += ", " + s
+			name += w.word(", ") + s
 		}
-		w.text("", strconv.Itoa(it.Item+1)+". "+name+": "+w.o.Styled(styles[it.Verdict], w.words.verdict(it.Verdict)))
+		w.text("", strconv.Itoa(it.Item+1)+". "+name+w.word(": ")+w.o.Styled(styles[it.Verdict], w.verdict(it.Verdict)))
 	}
 }
 
 func (w *writer) borders(a *answer) {
 	var rows [][]term.Cell
 	for _, b := range a.needs.Borders {
-		at := w.words.at(b.Border)
+		at := w.border(b.Border)
 		if b.Country != 0 {
-			at += ", " + b.Country.Name(w.tag)
+			at += w.word(", ") + b.Country.Name(w.tag)
 		}
 		if len(b.Needs) == 0 {
-			what := w.words.nothing
+			what := w.word("nothing")
 			switch {
 			case b.Refused:
-				what = w.words.refused
+				what = w.word("cannot be permitted as described")
 			case b.Open:
-				what = w.words.open
+				what = w.word("some questions come first")
 			}
 			rows = append(rows, term.Cells(at, what, "", ""))
 		}
 		for _, n := range b.Needs {
-			rows = append(rows, term.Cells(at, w.document(a, &n), n.Issuer.Name(w.tag), n.Provision))
+			rows = append(rows, term.Cells(at, w.document(a, &n), n.Issuer.Name(w.tag), words.Provision(n.Provision, w.tag)))
 			at = ""
 		}
 	}
-	w.table([]string{w.words.border, w.words.document, w.words.issuer, w.words.provision}, rows)
+	w.table([]string{w.word("Border"), w.word("Document"), w.word("Issued by"), w.word("Provision")}, rows)
 }
 
 func (w *writer) document(a *answer, n *permits.Need) string {
 	s := n.Document.Name(w.tag)
 	for _, d := range n.Instead {
-		s += " " + w.words.or + " " + d.Name(w.tag)
+		s += " " + w.word("or") + " " + d.Name(w.tag)
 	}
 	var notes []string
 	if n.Comparable {
-		notes = append(notes, w.words.comparable)
+		notes = append(notes, w.word("comparable document"))
 	}
 	if n.Shown {
-		notes = append(notes, w.words.shown)
+		notes = append(notes, w.word("shown again"))
 	}
 	if !n.Certain {
-		notes = append(notes, w.words.ifOnly+" "+n.Appendix.String())
+		notes = append(notes, fmt.Sprintf(w.word("if Appendix %s"), n.Appendix))
 	}
 	if len(a.needs.Items) > 1 {
 		var items []string
@@ -159,7 +162,7 @@ func (w *writer) document(a *answer, n *permits.Need) string {
 		notes = append(notes, strings.Join(items, "+"))
 	}
 	if len(notes) > 0 {
-		s += " (" + strings.Join(notes, "; ") + ")"
+		s += " (" + strings.Join(notes, w.word("; ")) + ")"
 	}
 	return s
 }
@@ -170,7 +173,7 @@ func (w *writer) questions(a *answer) {
 		for _, q := range it.Questions {
 			if first {
 				w.text("", "")
-				w.text("", w.o.Styled(term.Yellow, w.words.questions))
+				w.text("", w.o.Styled(term.Yellow, w.word("Questions")))
 				first = false
 			}
 			s := q.Message(w.tag)
@@ -196,10 +199,10 @@ func (w *writer) conditions(a *answer) {
 			seen[c.Message(w.tag)] = true
 			if first {
 				w.text("", "")
-				w.text("", w.o.Styled(term.Bold, w.words.conditions))
+				w.text("", w.o.Styled(term.Bold, w.word("Conditions")))
 				first = false
 			}
-			w.point("  ", "* ", c.Message(w.tag)+" "+w.o.Styled(term.Dim, c.Provision))
+			w.point("  ", "* ", c.Message(w.tag)+" "+w.o.Styled(term.Dim, words.Provision(c.Provision, w.tag)))
 			for _, d := range c.Children {
 				w.text("      ", d.Message(w.tag))
 			}
@@ -214,7 +217,7 @@ func (w *writer) reason(r *permits.Reason, depth int, above string) {
 		permits.Hinders: "! ", permits.OnlyIf: "* ", permits.Noted: ""}
 	s := r.Message(w.tag)
 	if r.Provision != "" && r.Provision != above {
-		s += " " + w.o.Styled(term.Dim, r.Provision)
+		s += " " + w.o.Styled(term.Dim, words.Provision(r.Provision, w.tag))
 	}
 	w.point(strings.Repeat("  ", depth), signs[r.Outcome], s)
 	for i := range r.Children {

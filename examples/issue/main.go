@@ -34,6 +34,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/citesgo/cites/examples/internal/words"
 	"github.com/citesgo/cites/permits"
 )
 
@@ -92,7 +93,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		if err := makeKey(s); err != nil {
 			return fail(err)
 		}
-		fmt.Fprintf(stdout, "%s: keep it secret\n%s%s: give it to whoever verifies\n", s.newKey, s.newKey, publicSuffix)
+		word := words.Of("issue", s.reader)
+		fmt.Fprintf(stdout, "%s: %s\n%s%s: %s\n", s.newKey, word("keep it secret"), s.newKey, publicSuffix, word("give it to whoever verifies"))
 		return exitDone
 	}
 	if flags.NArg() != 1 || s.newKey != "" {
@@ -191,19 +193,21 @@ func refuse(w io.Writer, err error, reader language.Tag) {
 		fmt.Fprintln(w, "issue:", err)
 		return
 	}
-	fmt.Fprintln(w, "The document cannot be issued.")
+	word := words.Of("issue", reader)
+	line := func(path, message, provision string) {
+		if path = strings.TrimPrefix(path, "/"); path == "" {
+			path = word("document")
+		}
+		if provision != "" {
+			message += " (" + words.Provision(provision, reader) + ")"
+		}
+		fmt.Fprintf(w, "  %s: %s\n", path, message)
+	}
+	fmt.Fprintln(w, word("The document cannot be issued."))
 	for _, f := range e.Faults {
-		fmt.Fprintf(w, "  %s: %s\n", where(f.Path), f.Error())
+		line(f.Path, f.Message(reader), f.Provision)
 	}
 	for _, f := range e.Findings {
-		fmt.Fprintf(w, "  %s: %s (%s)\n", where(f.Path), f.Message(reader), f.Provision)
+		line(f.Path, f.Message(reader), f.Provision)
 	}
-}
-
-// where names a place for a person.
-func where(path string) string {
-	if path == "" {
-		return "document"
-	}
-	return strings.TrimPrefix(path, "/")
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/examples/internal/words"
+	"github.com/citesgo/cites/internal/lang"
 	"github.com/citesgo/cites/permits"
 	"github.com/citesgo/cites/seal"
 )
@@ -43,6 +45,7 @@ func verify(s settings, in io.Reader, stdout, stderr io.Writer, fail func(error)
 		fmt.Fprintf(stderr, "issue: %v\n", err)
 		return exitRefused
 	}
-	fmt.Fprintf(stdout, "%s: sealed by the authority of %s on %s; nothing was altered since\n", p.Number, got.Country.Country().Name(s.reader), got.Signed)
+	word := words.Of("issue", s.reader)
+	fmt.Fprintf(stdout, "%s: "+word("sealed by the authority of %s on %s; nothing was altered since")+"\n", p.Number, got.Country.Country().Name(s.reader), lang.Date(s.reader, got.Signed))
 	return exitDone
 }

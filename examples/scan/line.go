@@ -90,8 +90,8 @@ func asText(out *bufio.Writer, terminal io.Writer, reader language.Tag) func(*li
 		if l.Confidence == scan.Low {
 			style = term.Plain
 		}
-		_, err := fmt.Fprintf(out, "%s:%d-%d  %s → %s  (%s: %s)\n", o.Styled(term.Plain, l.File), l.Start, l.End,
-			o.Styled(style, l.Text), strings.Join(taxa, ", "), word(l.Confidence.String()), l.Reason.Name(reader))
+		_, err := fmt.Fprintf(out, "%s:%d-%d  %s → %s  (%s%s%s)\n", o.Styled(term.Plain, l.File), l.Start, l.End,
+			o.Styled(style, l.Text), strings.Join(taxa, word(", ")), word(l.Confidence.String()), word(": "), l.Reason.Name(reader))
 		return err
 	}
 }

@@ -296,6 +296,6 @@ func areaOf(a appendix.Area) *area {
 func (p *program) condition(c appendix.Condition) condition {
 	return condition{
 		Kind: c.Kind().String(), Name: c.Kind().Name(p.lang), Taxon: c.Taxon().Name(), Sources: c.Sources(), Purposes: c.Purposes(),
-		Terms: c.Terms(), Amount: c.Amount(), Unit: c.Unit(), Countries: areaOf(c.Area()), Text: c.Text(),
+		Terms: c.Terms(), Amount: c.Amount(), Unit: c.Unit(), Countries: areaOf(c.Area()), Text: c.TextIn(p.lang),
 	}
 }

@@ -58,7 +58,7 @@ func TestReservationsAsJSON(t *testing.T) {
 func TestReservationsAsText(t *testing.T) {
 	for lang, want := range map[string]string{
 		"en": "reservation: MK, Appendix II, Canis lupus, from 2000-10-02; last known",
-		"fr": "réserve: MK, Annexe II, Canis lupus, à partir du 02/10/2000; dernier état",
+		"fr": "réserve : MK, Annexe II, Canis lupus, à partir du 02/10/2000 ; dernier état",
 		"es": "reserva: MK, Apéndice II, Canis lupus, desde el 02/10/2000; último estado",
 		"ru": "оговорка: MK, Приложение II, Canis lupus, с 02.10.2000; последнее",
 	} {

@@ -44,12 +44,12 @@ func (p *program) text(out io.Writer, terminal io.Writer) func(*answer) error {
 			return err
 		}
 		for _, u := range a.Undecided {
-			if err := o.Text("  ", o.Styled(term.Yellow, word("depends on")+": "+u.Text)); err != nil {
+			if err := o.Text("  ", o.Styled(term.Yellow, word("depends on")+word(": ")+u.Text)); err != nil {
 				return err
 			}
 		}
 		for _, l := range a.Announced {
-			s := word("announced") + ": " + p.appendixName(l.Appendix) + ", " + l.Taxon + ", " + word("from") + " " + lang.Date(p.lang, l.Since)
+			s := word("announced") + word(": ") + p.appendixName(l.Appendix) + word(", ") + l.Taxon + word(", ") + word("from") + " " + lang.Date(p.lang, l.Since)
 			if err := o.Text("  ", s); err != nil {
 				return err
 			}
@@ -75,13 +75,13 @@ func (p *program) text(out io.Writer, terminal io.Writer) func(*answer) error {
 // reservations prints those in effect, and beyond which dates none are known.
 func (p *program) reservations(o *term.Out, word func(string) string, a *answer) error {
 	for _, r := range a.Reservations {
-		s := word("reservation") + ": " + r.Party
+		s := word("reservation") + word(": ") + r.Party
 		if r.Territory != "" {
 			s += " (" + r.Territory + ")"
 		}
-		s += ", " + p.appendixName(r.Appendix) + ", " + r.Taxon + ", " + word("from") + " " + lang.Date(p.lang, r.From)
+		s += word(", ") + p.appendixName(r.Appendix) + word(", ") + r.Taxon + word(", ") + word("from") + " " + lang.Date(p.lang, r.From)
 		if r.KnownUntil != 0 && r.KnownUntil < a.On {
-			s += "; " + word("last known") + " " + lang.Date(p.lang, r.KnownUntil)
+			s += word("; ") + word("last known") + " " + lang.Date(p.lang, r.KnownUntil)
 		}
 		if err := o.Text("  ", s); err != nil {
 			return err
@@ -97,7 +97,7 @@ func (p *program) reservations(o *term.Out, word func(string) string, a *answer)
 	if len(beyond) == 0 {
 		return nil
 	}
-	return o.Text("  ", word("Not checked")+": "+strings.Join(beyond, "; "))
+	return o.Text("  ", word("Not checked")+word(": ")+strings.Join(beyond, word("; ")))
 }
 
 func (p *program) verdict(o *term.Out, word func(string) string, a *answer) string {
@@ -145,20 +145,20 @@ func (p *program) details(word func(string) string, l listing) string {
 		d = append(d, word("except")+" "+l.Except.String())
 	}
 	for _, c := range l.Conditions {
-		d = append(d, c.String())
+		d = append(d, c.text(word))
 	}
-	return strings.Join(d, "; ")
+	return strings.Join(d, word("; "))
 }
 
-// String returns the condition for a cell: what it is, its words, and the codes
+// text returns the condition for a cell: what it is, its words, and the codes
 // and countries to which it is limited.
-func (c condition) String() string {
+func (c condition) text(word func(string) string) string {
 	s := c.Name
 	if c.Amount != "" && c.Amount != "0" {
 		s += " " + c.Amount + " " + c.Unit
 	}
 	if c.Text != "" {
-		s += ": " + c.Text
+		s += word(": ") + c.Text
 	}
 	var limits []string
 	for _, l := range []string{c.Sources, c.Purposes, c.Terms} {

@@ -26,7 +26,7 @@ func (c *chart) text(w io.Writer) error {
 			rows = append(rows, []term.Cell{
 				{Text: label}, {Text: lang.Date(c.reader, p.From)}, {Text: lang.Date(c.reader, p.Until)},
 				{Text: status(p, c.reader), Style: styles[p.Answer.Appendices()]},
-				{Text: strings.Join(details(p), "; ")},
+				{Text: strings.Join(details(p), word(c.reader, "; "))},
 			})
 			label = ""
 		}
@@ -36,10 +36,10 @@ func (c *chart) text(w io.Writer) error {
 		return err
 	}
 	for _, l := range c.future {
-		s := word(c.reader, "announced") + ": " + lang.Date(c.reader, l.Since()) + " " + l.Appendix().String() + " " + l.Taxon().Name()
+		s := word(c.reader, "announced") + word(c.reader, ": ") + lang.Date(c.reader, l.Since()) + " " + l.Appendix().String() + " " + l.Taxon().Name()
 		if err := o.Text("", s); err != nil {
 			return err
 		}
 	}
-	return o.Text("", word(c.reader, "edition")+": "+appendix.Edition().String())
+	return o.Text("", word(c.reader, "edition")+word(c.reader, ": ")+appendix.Edition().String())
 }

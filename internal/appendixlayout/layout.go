@@ -28,6 +28,7 @@ const (
 	Terms      // what each term code says of each class of product
 	CoverageWords
 	DefinitionTable // terms that the Appendices define
+	ConditionTexts  // texts of conditions by language, in the form of WordTable
 )
 
 // AtSpecies, in the section Species, says that the listings stand at the species,

@@ -28,7 +28,9 @@ const (
 // Table prints the rows in columns. A header, if not nil, stands above them in
 // bold. Columns are as wide as their widest cell; where the lines would be
 // longer than o allows, the widest columns are wrapped. Rows may be of
-// different lengths.
+// different lengths. The columns stand from left to right in every language:
+// right-to-left text is isolated within its cell, so that the cells of a line
+// keep their order and no line is reordered for its first word.
 func (o *Out) Table(header []string, rows [][]Cell) error {
 	if header != nil {
 		h := Cells(header...)
@@ -106,7 +108,7 @@ func (o *Out) writeRow(b *strings.Builder, row []Cell, widths []int) {
 			}
 			if text != "" {
 				b.WriteString(strings.Repeat(" ", pad))
-				b.WriteString(o.Styled(c.Style, text))
+				b.WriteString(o.Styled(c.Style, isolated(text)))
 				pad = 0
 			}
 			pad += widths[i] - Width(text) + len(gap)

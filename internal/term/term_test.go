@@ -127,6 +127,20 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// TestTableRightToLeft holds each right-to-left cell apart, so that no terminal
+// moves one before another; codes and dates among it are not torn.
+func TestTableRightToLeft(t *testing.T) {
+	var b bytes.Buffer
+	o := &Out{W: &b, Columns: 30}
+	if err := o.Table([]string{"  الملحق", "منذ"}, [][]Cell{Cells("  II", "25\u200f/11\u200f/2026")}); err != nil {
+		t.Fatal(err)
+	}
+	want := "  \u2068الملحق\u2069  \u2068منذ\u2069\n  II      \u206825\u200f/11\u200f/2026\u2069\n"
+	if d := cmp.Diff(want, b.String()); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", name+".golden")

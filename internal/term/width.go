@@ -1,8 +1,10 @@
 package term
 
 import (
+	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/width"
 )
 
@@ -63,3 +65,24 @@ const (
 	leftToRightOverride = 0x202d
 	rightToLeftOverride = 0x202e
 )
+
+// isolated returns s between directional isolates if there is right-to-left text
+// in it, of whatever direction its first letter has. Spaces before it stay an
+// indentation.
+func isolated(s string) string {
+	if strings.IndexFunc(s, rightToLeft) < 0 {
+		return s
+	}
+	text := strings.TrimLeft(s, " ")
+	return s[:len(s)-len(text)] + firstStrongIsolate + text + popDirectionalIsolate
+}
+
+const (
+	firstStrongIsolate    = "\u2068"
+	popDirectionalIsolate = "\u2069"
+)
+
+func rightToLeft(r rune) bool {
+	p, _ := bidi.LookupRune(r)
+	return p.Class() == bidi.R || p.Class() == bidi.AL
+}

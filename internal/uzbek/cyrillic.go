@@ -4,6 +4,7 @@
 package uzbek
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ import (
 // pairs are the letters written with two characters, and those with a sign that
 // is no letter of its own. The longest come first.
 var pairs = [...][2]string{
+	{"tsiya", "ция"}, {"ksiya", "кция"}, {"nsiya", "нция"}, // in loanwords: популяция, интродукция, конвенция
 	{"yoʻ", "йў"},
 	{"oʻ", "ў"}, {"gʻ", "ғ"}, {"sh", "ш"}, {"ch", "ч"}, {"yo", "ё"}, {"yu", "ю"}, {"ya", "я"}, {"ye", "е"}, {"ʼ", "ъ"},
 }
@@ -21,11 +23,29 @@ const (
 	cyrillic = "абдефгҳижклмнопқрстувхйз"
 )
 
+// loans are beginnings of loanwords that are spelled as in Russian.
+var loans = [...][2]string{
+	{"detsi", "деци"}, {"film", "фильм"}, {"albom", "альбом"}, {"kultur", "культур"}, {"natural", "натурал"}, {"pilyul", "пилюл"},
+	{"obyekt", "объект"}, {"subyekt", "субъект"}, {"iyul", "июл"}, {"iyun", "июн"},
+}
+
+// soft are loanwords that end in a soft sign as long as no ending follows.
+var soft = [...]string{
+	"yanvar", "fevral", "aprel", "iyul", "iyun", "sentabr", "oktabr", "noyabr", "dekabr", "mebel", "model", "portfel", "kontrol", "medal", "nikel",
+}
+
+// foreign are words of Latin and English that Uzbek letters could spell: parts of
+// citations, and of scientific names in the tables.
+var foreign = [...]string{
+	"rev", "in", "vitro", "situ", "spp", "toolkit", "dalbergia", "guibourtia", "heliopora", "dendrobium", "phalaenopsis", "vanda", "hatiora",
+	"schlumbergera", "opuntia", "trigona", "neriifolia", "milii",
+}
+
 // Cyrillic returns a text in the Cyrillic script. What is no Uzbek stays as it
 // is: places for arguments such as %[1]s and {taxon}, words all in capitals or with a digit
 // (CITES, II, KGM), words with letters that Uzbek does not have (w, or c without
-// h). Loanwords follow the letters, so that a few of them are not spelled as a
-// dictionary has them.
+// h), and the words of foreign. Loanwords that the letters do not spell as a
+// dictionary has them are in loans and soft.
 func Cyrillic(s string) string {
 	var b strings.Builder
 	for len(s) > 0 {
@@ -70,7 +90,17 @@ func word(b *strings.Builder, w string) {
 	}
 	// All capitals of more than one letter were left alone; a capital letter of two
 	// characters is one with its first.
-	for first := true; w != ""; first = false {
+	whole := strings.ToLower(w)
+	if loan := loanword(w); loan[0] != "" {
+		s := loan[1]
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			s = title(s)
+		}
+		b.WriteString(s)
+		w = w[len(loan[0]):]
+	}
+	vowel := false // before this letter
+	for first := w != "" && len(w) == len(whole); w != ""; first = false {
 		r, size := utf8.DecodeRuneInString(w)
 		out := string(r)
 		lower := string(unicode.ToLower(r)) + w[size:]
@@ -82,22 +112,45 @@ func word(b *strings.Builder, w string) {
 		}
 		if out == string(r) {
 			switch i := strings.IndexRune(latin, unicode.ToLower(r)); {
-			case unicode.ToLower(r) == 'e' && first:
+			case unicode.ToLower(r) == 'e' && (first || vowel):
 				out = "э"
 			case i >= 0:
 				out = string([]rune(cyrillic)[i])
 			}
 		}
 		if unicode.IsUpper(r) {
-			out = strings.ToUpper(out)
+			out = title(out)
 		}
 		b.WriteString(out)
+		vowel = strings.ContainsRune("aeiou", unicode.ToLower(r)) || out == "ў" || out == "Ў"
 		w = w[size:]
 	}
+	if slices.Contains(soft[:], whole) {
+		b.WriteString("ь")
+	}
+}
+
+// loanword returns the entry of loans with which a word begins.
+func loanword(w string) [2]string {
+	for _, l := range loans {
+		if len(w) >= len(l[0]) && strings.EqualFold(w[:len(l[0])], l[0]) {
+			return l
+		}
+	}
+	return [2]string{}
+}
+
+// title returns s with its first letter as a capital.
+func title(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // isForeign reports whether a word is a code or no Uzbek.
 func isForeign(w string) bool {
+	if slices.Contains(foreign[:], strings.ToLower(w)) {
+		return true
+	}
 	letters, capitals := 0, 0
 	for i, r := range w {
 		switch {

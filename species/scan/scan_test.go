@@ -19,6 +19,9 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/citesgo/cites/internal/lang"
+	"github.com/citesgo/cites/internal/tongue"
+
 	"github.com/citesgo/cites/species"
 )
 
@@ -294,6 +297,11 @@ func TestWords(t *testing.T) {
 		roundTrip(t, r, new(Reason))
 		for _, tag := range []string{"en", "fr", "es", "ru", "kk", "ky", "uz", "uz-Cyrl", "tg", "tk", "ar", "zh", "fi"} {
 			require.NotEmpty(t, r.Name(language.MustParse(tag)), "%s in %s", r, tag)
+		}
+	}
+	for r := Reason(1); int(r) < len(reasons); r++ {
+		for _, tag := range lang.Supported() {
+			require.Empty(t, tongue.Fault(tag.String(), r.Name(tag)), "%v in %v: %s", r, tag, r.Name(tag))
 		}
 	}
 	require.Empty(t, Reason(0).Name(language.English))

@@ -27,9 +27,9 @@ func Build(d *tsv.Dir) ([]byte, error) { return BuildFor(d, species.Embedded()) 
 
 // BuildFor is [Build] with other tables of the species.
 func BuildFor(d *tsv.Dir, names species.Tables) ([]byte, error) {
-	b := &builder{dir: d, names: names, areas: make(map[string]int), groups: make(map[uint32]*group)}
+	b := &builder{dir: d, names: names, areas: make(map[string]int), spoken: make(map[string]int), groups: make(map[uint32]*group)}
 	for _, step := range []func() error{
-		b.readAreas, b.readListings, b.markFormer, b.readExclusions, b.readConditions, b.readWords,
+		b.readAreas, b.readListings, b.markFormer, b.readExclusions, b.readConditions, b.readConditionTexts, b.readWords,
 		b.readReservations, b.readReservationStates, b.readSuspensions,
 		b.readAnnotations,
 	} {
@@ -55,6 +55,8 @@ type builder struct {
 	exclusions []exclusion
 	conditions []condition
 	words      [layout.WordCount][lang.Count]string
+	spoken     map[string]int // text of a condition in English → index of its texts
+	spokenText []*[lang.Count]string
 	groups     map[uint32]*group
 	first      cites.Date // the first date that the listings reach back to
 
@@ -439,6 +441,41 @@ func (b *builder) readConditions() error {
 		}
 		b.conditions = append(b.conditions, c)
 		b.group(c.taxon).conditions = append(b.group(c.taxon).conditions, i)
+	}
+	return nil
+}
+
+// readConditionTexts reads what the texts of the conditions are in other languages.
+// A text that is not in the table is English to every reader.
+func (b *builder) readConditionTexts() error {
+	t, err := b.read("conditions_texts", "text", "language", "translation", "reviewed", "source")
+	if err != nil {
+		return err
+	}
+	for _, r := range t.Rows {
+		text := r.Get("text")
+		i, ok := b.spoken[text]
+		if !ok {
+			if !slices.ContainsFunc(b.conditions, func(c condition) bool { return c.row.Get("text") == text }) {
+				return r.Errorf("text", "no condition says this")
+			}
+			i = len(b.spokenText)
+			b.spoken[text] = i
+			b.spokenText = append(b.spokenText, &[lang.Count]string{lang.English: text})
+		}
+		l, err := language(r)
+		if err != nil {
+			return err
+		}
+		if r.Get("translation") == "" {
+			return r.Errorf("translation", "empty")
+		}
+		b.spokenText[i][l] = r.Get("translation")
+	}
+	for text, i := range b.spoken {
+		if err := complete(b.spokenText[i], "conditions_texts", text); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func (b *builder) pack() ([]byte, error) {
 	words := b.packWords()
 	reservations, states := b.packReservations()
 	suspensions := b.packSuspensions()
-	annotations := b.packAnnotations()
+	annotations := append(b.packAnnotations(), b.packConditionTexts())
 
 	blob := pack.New(layout.Version, edition)
 	blob.AddText(b.strings.Bytes())
@@ -159,7 +159,23 @@ func (b *builder) packConditions() *pack.Table {
 		for _, column := range []string{"sources", "purposes", "terms", "amount", "unit", "text"} {
 			b.text(t, c.row.Get(column))
 		}
-		t.U32(0).U32(uint32(c.since)).U32(uint32(c.until))
+		spoken := uint32(0)
+		if i, ok := b.spoken[c.row.Get("text")]; ok {
+			spoken = uint32(i) + 1
+		}
+		t.U32(spoken).U32(uint32(c.since)).U32(uint32(c.until))
+	}
+	return t
+}
+
+func (b *builder) packConditionTexts() *pack.Table {
+	t := pack.NewTable(layout.WordWidth)
+	for _, texts := range b.spokenText {
+		for _, s := range texts {
+			t.Row()
+			b.text(t, s)
+			t.U16(0)
+		}
 	}
 	return t
 }

@@ -164,7 +164,11 @@ func (b *builder) readFindings(d *tsv.Dir) error {
 // against the arguments that the findings declare.
 func (b *builder) checkMessages() error {
 	for _, m := range b.messages {
-		if !m.used && !strings.HasPrefix(m.key, "loss.") { // those are of the writers
+		if !m.used && spoken(m.key) {
+			for _, p := range holder.FindAllString(m.texts[0].text, -1) {
+				m.args = append(m.args, strings.Trim(p, "{}"))
+			}
+		} else if !m.used {
 			return m.row.Errorf("key", "no finding uses the message %s", m.key)
 		}
 		for l, t := range m.texts {
@@ -185,6 +189,13 @@ func (b *builder) checkMessages() error {
 		}
 	}
 	return nil
+}
+
+// spoken reports whether a message is no finding's and no reason's: what a format
+// loses, what two versions differ in, what the builder refuses.
+func spoken(key string) bool {
+	kind, _, _ := strings.Cut(key, ".")
+	return kind == "loss" || kind == "change" || kind == "fault"
 }
 
 // format turns the named places of a text into the numbered ones of x/text and
