@@ -53,7 +53,7 @@ func TestFindingJSON(t *testing.T) {
 	raw, err = json.Marshal(expired(t).In(language.Spanish)[0])
 	require.NoError(t, err)
 	require.Contains(t, string(raw), "El documento era válido hasta el 30/09/2026")
-	require.Contains(t, expired(t).In(language.Russian).Error(), "Документ действовал до 2026-09-30")
+	require.Contains(t, expired(t).In(language.Russian).Error(), "Документ действовал до 30.09.2026")
 
 	raw, err = json.Marshal(Finding{Code: "X", Args: []Arg{{"a<b", "\"\xff&"}}})
 	require.NoError(t, err)
