@@ -12,7 +12,9 @@
 //   - species/commonnames: common names of taxa, to show and to look up
 //   - species/scan: the taxa named in running text
 //   - appendix: what the Appendices say of a taxon, on a date, from a place
-//   - permits: CITES documents, reading them and checking them
+//   - permits: CITES documents: reading, writing, checking and building them, and
+//     which of them a shipment needs
+//   - permits/schema: JSON Schemas of the permit, the shipment and the findings
 //   - editions: newer names and Appendices than the module's, from the files that
 //     anyone can download
 //

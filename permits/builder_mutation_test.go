@@ -167,7 +167,7 @@ var mutations = []mutation{
 	{name: "more left than allowed", fits: is(ExportPermit, ReexportCertificate), make: func(p *Permit) {
 		p.Items[0].Exported = Quantity{ParseDecimal("9999"), p.Items[0].Quantity.Unit}
 	}, rule: "CITES-FIELD-ENDORSE", path: "/items/0/exported/amount"},
-	{name: "live, and no word on transport", fits: both(live, isNoneOf(ImportPermit)), make: func(p *Permit) { p.Conditions = []Text{{Text: "nothing", Language: "en"}} },
+	{name: "live, and no word on transport", fits: both(live, isNoneOf(ImportPermit, IntroductionFromTheSeaCertificate, ScientificExchangeLabel)), make: func(p *Permit) { p.Conditions = []Text{{Text: "nothing", Language: "en"}} },
 		rule: "CITES-FIELD-LIVE-TRANSPORT", path: "/items/0/term"},
 	{name: "an exhibition without its conditions", fits: both(is(TravellingExhibitionCertificate, PersonalOwnershipCertificate, MusicalInstrumentCertificate),
 		func(p *Permit) bool { return p.Status.Reason == "" }), make: func(p *Permit) { p.Conditions = nil }, rule: "CITES-FIELD-BOX", path: "/conditions"},

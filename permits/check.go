@@ -2,6 +2,8 @@ package permits
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/citesgo/cites"
 	"github.com/citesgo/cites/appendix"
@@ -111,27 +113,30 @@ func (c *checker) run() {
 // checker is one run of [Check].
 type checker struct {
 	options
-	p        *Permit
-	document DocumentType // "" where it is not known
-	issued   cites.Date
-	until    cites.Date     // as extended, where the extension is allowed
-	reason   bool           // box 5 says something
-	excuse   bool           // and something else than how live animals travel
-	purpose  Purpose        // as the list writes it, "" where it is no purpose
-	moved    bool           // box 5 speaks of transport
-	exporter countries.Code // where it is a place, as is issuer
-	issuer   countries.Code
-	needs    needs  // what the document makes of each box
-	limits   limits // which specimens it covers
-	animals  int    // rows with a live animal so far, where one is the limit
-	nodes    []node
-	found    []placed
-	told     told
-	docs     *documents // for section A, made when the first row asks
-	shipment bool       // section A is judged for the shipment as a whole
-	last     *node      // whose answer is kept
-	answer   appendix.Answer
-	failed   error
+	p         *Permit
+	document  DocumentType // "" where it is not known
+	issued    cites.Date
+	until     cites.Date     // as extended, where the extension is allowed
+	reason    bool           // box 5 or the status gives a reason
+	says      bool           // box 5 says something
+	excuse    bool           // box 5 says something else than how live animals travel
+	purpose   Purpose        // as the list writes it, "" where it is no purpose
+	moved     bool           // box 5 speaks of transport
+	exporter  countries.Code // where it is a place, as is issuer
+	issuer    countries.Code
+	needs     needs  // what the document makes of each box
+	limits    limits // which specimens it covers
+	animals   int    // rows with a live animal so far, where one is the limit
+	nodes     []node
+	found     []placed
+	told      told
+	docs      *documents // for section A, made when the first row asks
+	shipment  bool       // section A is judged for the shipment as a whole
+	hybrid    *Hybrid    // the parents, while the papers of a hybrid are judged
+	last      *node      // whose answer is kept
+	lastTaxon species.Taxon
+	answer    appendix.Answer
+	failed    error
 }
 
 // node is one specimen: a row, or a further line item of one.
@@ -140,6 +145,7 @@ type node struct {
 	row  *Item // boxes 11 to 14, which the parts of a row share
 	at   place
 	term codeRow
+	form uint16 // of the row, among those of the document
 
 	kingdom species.Kingdom // of the name in box 7, zero where it names no taxon
 	taxon   species.Taxon   // of the name in box 7, zero where it names none
@@ -167,10 +173,10 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 	}
 	for i := range p.Conditions {
 		says, moved := trim(p.Conditions[i].Text) != "", speakOfTransport(p.Conditions[i:i+1])
-		c.reason, c.moved = c.reason || says, c.moved || moved
-		c.excuse = c.excuse || says && !moved
+		c.says, c.moved = c.says || says, c.moved || moved
+		c.excuse = c.excuse || says && (!moved || speaksOfMore(p.Conditions[i].Text))
 	}
-	c.reason = c.reason || trim(p.Status.Reason) != ""
+	c.reason = c.excuse || trim(p.Status.Reason) != ""
 	c.purpose = Purpose(find(kindPurpose, string(p.Purpose)).text())
 	c.needs, c.limits = needsOf(c.document), limitsOf(c.document)
 	c.needs.leave(p.Status.HolderBoxes)
@@ -180,6 +186,17 @@ func newChecker(p *Permit, opts []CheckOption) *checker {
 		c.addNodes(&p.Items[i], &p.Items[i], place{row: i}, 0)
 	}
 	return c
+}
+
+// speaksOfMore reports whether a text has a sentence that does not speak of
+// transport.
+func speaksOfMore(text string) bool {
+	for s := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(".;\n。；", r) }) {
+		if strings.ContainsFunc(s, unicode.IsLetter) && !speakOfTransport([]Text{{Text: s}}) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *checker) addNodes(item, row *Item, at place, depth int) {

@@ -65,7 +65,7 @@ func (c *checker) checkVerification() {
 	if (s.Replacement || trim(s.Replaces) != "") && !c.reason {
 		c.report(at(fieldReplaces), code, "replacement")
 	}
-	if c.on != 0 && c.exportDocument() && !c.endorsed() {
+	if c.on != 0 && c.isEndorsed() && !c.endorsed() {
 		c.report(at(fieldEndorsement), code, "endorsement")
 	}
 	party := c.issuer == 0 || c.day() == 0 || c.issuer.Country().IsParty(c.day())
@@ -172,15 +172,21 @@ func hasWord(text, words string) bool {
 // the others.
 func (c *checker) checkConditions() {
 	const code = "US-ACCEPT-CONDITIONS"
+	imported := NotKnown
 	for i, t := range c.p.Conditions {
 		where, text := atIndex(fieldCondition, i), shortenTo(trim(t.Text), maxArg)
 		switch readCondition(t) {
 		case conditionTags:
 			c.checkTags(where, text)
 		case conditionImport:
+			if imported == NotKnown {
+				imported = No
+				if c.hasImportPermit() {
+					imported = Yes
+				}
+			}
 			switch {
-			case importPermitFor(c.p, c.others) != nil:
-			case c.registers.Imports != nil && c.hasImportPermit():
+			case imported == Yes:
 			case c.accompanied:
 				c.report(where, code, "no-import", text)
 			default:
@@ -192,7 +198,14 @@ func (c *checker) checkConditions() {
 	}
 }
 
+// hasImportPermit reports whether an import permit was presented or granted.
 func (c *checker) hasImportPermit() bool {
+	if importPermitFor(c.p, c.others) != nil {
+		return true
+	}
+	if c.registers.Imports == nil {
+		return false
+	}
 	_, known := c.registers.Imports.ImportPermit(c.p)
 	return known == Yes
 }

@@ -13,9 +13,9 @@ import (
 // listed asks the Appendices of the taxon on the day of the document, for the
 // country the specimen comes from, once for each row.
 func (c *checker) listed(n *node, t species.Taxon) (appendix.Answer, error) {
-	if c.last != n {
+	if c.last != n || c.lastTaxon != t { // a hybrid asks for each of its parents
 		c.answer, c.failed = c.askListed(n, t)
-		c.last = n
+		c.last, c.lastTaxon = n, t
 	}
 	return c.answer, c.failed
 }
@@ -56,6 +56,7 @@ func (c *checker) checkAppendix(n *node, t species.Taxon) {
 		return
 	}
 	c.checkZeroQuota(n, t, answer)
+	c.checkListedQuota(n, t, answer)
 	n.quota = c.selected(US) && hasQuota(answer) // only one of its rules asks
 	set := answer.Appendices()
 	switch {
@@ -130,6 +131,33 @@ func (c *checker) checkZeroQuota(n *node, t species.Taxon, answer appendix.Answe
 			c.report(n.at.in(itemQuota), "CITES-FIELD-QUOTA", "zero", t.Name())
 			return
 		}
+	}
+}
+
+// checkListedQuota holds box 11a of an export permit against the quota for a year
+// that the listing itself sets: it says how much of it is used (50 CFR
+// 23.23(e)(5)), and of no more than there is.
+func (c *checker) checkListedQuota(n *node, t species.Taxon, answer appendix.Answer) {
+	if c.document != ExportPermit || !hasQuota(answer) {
+		return
+	}
+	product := appendix.Product{Taxon: t, Term: n.term.text(), Purpose: string(c.purpose), Origin: c.origin(n), Exporter: c.exporter}
+	for _, s := range n.item.Sources {
+		product.Source = find(kindSource, string(s)).text()
+		break
+	}
+	q := answer.Quota(product)
+	x := q.Condition
+	if q.Kind != appendix.QuotaAmount && q.Kind != appendix.QuotaByCountry || x.Kind() == appendix.Exception {
+		return // none, zero, in doubt, or not for a year
+	}
+	total := n.row.Quota.Total
+	if (!n.row.Quota.Used.Amount.Given() || !total.Amount.Given()) && !c.left("11A") {
+		c.report(n.at.in(itemQuota), "CITES-FIELD-QUOTA", "missing", t.Name())
+	}
+	if most := ParseDecimal(x.Amount()); most.Valid() && total.Amount.Valid() && total.Amount.Cmp(most) > 0 &&
+		(total.Unit == "" || total.Unit.today() == Unit(x.Unit())) {
+		c.report(n.at.in(itemQuotaTotal), "CITES-FIELD-QUOTA", "listing", total.Amount.String(), t.Name(), x.Amount())
 	}
 }
 

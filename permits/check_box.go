@@ -72,7 +72,7 @@ func (c *checker) checkBoxes() {
 	if c.document == "" {
 		return
 	}
-	if c.needs[boxConditions] == Mandatory && !c.reason {
+	if c.needs[boxConditions] == Mandatory && !c.says && !c.reason {
 		c.reportMissing(at(fieldConditions), boxConditions)
 	}
 	p := c.p

@@ -16,6 +16,7 @@ func CheckConfirmation(p *Permit, positions []ConfirmedPosition, opts ...CheckOp
 	const code = "CITES-EPERMIT-CONFIRM"
 	c := newChecker(p, opts)
 	c.found = nil
+	rows := c.rowsByName()
 	for i, x := range positions {
 		if x.ID == "" || strings.ContainsFunc(x.ID, func(r rune) bool { return r <= ' ' || r == '\u00a0' }) {
 			c.report(atIndex(fieldPositionID, i), code, "id", shorten(x.ID))
@@ -26,7 +27,7 @@ func CheckConfirmation(p *Permit, positions []ConfirmedPosition, opts ...CheckOp
 			c.report(atIndex(fieldPositionQuantity, i), code, "quantity", shorten(x.ID), shorten(x.Quantity))
 			continue
 		}
-		row := c.rowOf(x.ID)
+		row := rows[foldCase(x.ID)]
 		switch {
 		case row == nil:
 			c.report(atIndex(fieldPositionID, i), code, "row", shorten(x.ID))
@@ -37,11 +38,17 @@ func CheckConfirmation(p *Permit, positions []ConfirmedPosition, opts ...CheckOp
 	return c.result()
 }
 
-func (c *checker) rowOf(id string) *Item {
+// rowsByName returns the rows by their letters, in any case. Of several rows
+// with one letter the first counts.
+func (c *checker) rowsByName() map[string]*Item {
+	rows := make(map[string]*Item, len(c.p.Items))
 	for i := range c.p.Items {
-		if strings.EqualFold(c.p.Items[i].Row, id) {
-			return &c.p.Items[i]
+		if name := foldCase(c.p.Items[i].Row); rows[name] == nil {
+			rows[name] = &c.p.Items[i]
 		}
 	}
-	return nil
+	return rows
 }
+
+// foldCase makes equal what [strings.EqualFold] says is equal.
+func foldCase(s string) string { return strings.ToLower(strings.ToUpper(s)) }

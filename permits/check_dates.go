@@ -108,8 +108,8 @@ func (c *checker) checkExtension() {
 	}
 	allowed := to != 0
 	for i := range c.nodes {
-		switch Term(c.nodes[i].term.text()) {
-		case Logs, SawnWood, VeneerSheets, plywood:
+		switch term := Term(c.nodes[i].term.text()); {
+		case (term == Logs || term == SawnWood || term == VeneerSheets || term == plywood) && !c.nodes[i].inAppendix("I"):
 		default:
 			allowed = false
 			what := string(c.nodes[i].item.Term)
@@ -142,7 +142,8 @@ func (c *checker) checkThirdCountry() {
 		return
 	}
 	switch c.document {
-	case ExportPermit, ReexportCertificate, CertificateOfOrigin, TravellingExhibitionCertificate, PersonalOwnershipCertificate:
+	case ExportPermit, ReexportCertificate, CertificateOfOrigin, TravellingExhibitionCertificate, PersonalOwnershipCertificate,
+		MusicalInstrumentCertificate:
 	default:
 		return
 	}

@@ -29,7 +29,7 @@ func (c *checker) checkDocuments(n *node, t species.Taxon) {
 	x := c.papers()
 	x.node = n
 	c.describe(n, t, &x.specimen)
-	x.decision = decision{}
+	x.decision.reset()
 	decide(&x.specimen, &c.answer, &x.decision)
 	printed, _ := appendix.Parse(trim(n.item.Appendix))
 	for k := range x.decision.all() {
@@ -58,8 +58,8 @@ func (c *checker) describe(n *node, t species.Taxon, sp *specimen) {
 		from: c.exporter, to: placeOf(c.p.Importer.Country), origin: c.origin(n),
 		term: Term(n.term.text()), purpose: c.purpose, quantity: n.row.Quantity,
 		acquired: n.row.Acquired.Date, marked: len(n.item.Marks) > 0 || len(n.row.Marks) > 0,
-		operation: trim(n.row.OperationNumber) != "",
-		eu:        c.profiles[EU], gb: c.profiles[GB], us: c.profiles[US],
+		operation: trim(n.row.OperationNumber) != "", hybrid: c.hybrid,
+		eu: c.profiles[EU], gb: c.profiles[GB], us: c.profiles[US],
 	}
 	for _, s := range n.item.Sources {
 		sp.sources = sp.sources.with(s)
@@ -70,7 +70,7 @@ func (c *checker) describe(n *node, t species.Taxon, sp *specimen) {
 	switch c.document {
 	case ReexportCertificate:
 		sp.reexport = Yes
-		if c.reason || trim(n.row.Origin.Document) != "" && !n.row.Origin.Issued.IsZero() {
+		if c.excuse || trim(n.row.Origin.Document) != "" && !n.row.Origin.Issued.IsZero() {
 			sp.previous = 1
 		}
 	case ExportPermit, CertificateOfOrigin, CaptiveBredCertificate, ArtificiallyPropagatedCertificate, PhytosanitaryCertificate:
@@ -110,7 +110,7 @@ func (s *rowSink) tell(p point, code, variant string, args ...string) {
 		at = at.in(itemAcquired)
 	case beforeCaviar, personalDead, scienceKind, musicDead:
 		at = at.in(itemTerm)
-	case exhibitKind, exhibitNotD, tradeWild, tradeRanched, tradeBred:
+	case exhibitKind, exhibitNotD, tradeWild, tradeSource, tradeRanched, tradeBred:
 		at = at.in(itemSources)
 	case tradeRegistered:
 		at = at.in(itemOperation)

@@ -53,6 +53,11 @@ func (c *checker) checkHybrid(n *node, printed string) {
 			}
 		}
 	}
+	if strictest != 0 { // the papers are those of the Appendix that counts
+		c.hybrid = &Hybrid{Parents: names[:]}
+		c.checkDocuments(n, parent)
+		c.hybrid = nil
+	}
 	plant := n.kingdom == species.Plantae
 	switch {
 	case strictest == 0:

@@ -111,15 +111,20 @@ func (c *checker) checkSources(n *node) {
 		}
 	}
 	if n.hasSource(Confiscated) && codes == 1 {
-		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-I-CODE", "second")
+		variant := "second-advice" // I may stand alone, 50 CFR 23.24(e)
+		if c.profiles[GB] {
+			variant = "second"
+		}
+		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-I-CODE", variant)
 	}
-	if n.hasSource(UnknownSource) && !c.reason {
+	if n.hasSource(UnknownSource) && !c.excuse {
 		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-U-REASON", "reason")
 	}
 	if n.hasSource(AssistedProduction) && c.issued != 0 && c.issued < AssistedProduction.Since() {
 		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-Y-PLANT", "before", c.issued.String())
 	}
-	if n.hasSource(ArtificiallyPropagated) && n.inAppendix("I") && c.purpose == Commercial {
+	// Hybrids of Appendix I may go with source A for trade too.
+	if n.hasSource(ArtificiallyPropagated) && n.inAppendix("I") && c.purpose == Commercial && !isHybrid(n.item.ScientificName) {
 		c.report(n.at.in(itemSources), "CITES-FIELD-PURPOSE-SOURCE", "propagated")
 	}
 }
@@ -169,13 +174,23 @@ func (c *checker) checkLive(n *node) {
 	if Term(n.term.text()) != Live {
 		return
 	}
-	if c.document != ImportPermit && !c.moved && !speakOfTransport(n.row.Description) && !speakOfTransport(n.item.Description) {
+	if c.leaves() && !c.moved && !speakOfTransport(n.row.Description) && !speakOfTransport(n.item.Description) {
 		c.report(n.at.in(itemTerm), "CITES-FIELD-LIVE-TRANSPORT", "statement")
 		c.report(n.at.in(itemTerm), "US-ACCEPT-HUMANE", "statement")
 	}
 	if n.kingdom == species.Animalia && trim(n.item.Age) == "" && trim(n.item.Sex) == "" {
 		c.report(n.at.in(itemAge), "CITES-FIELD-LIVE-TRANSPORT", "age-sex")
 	}
+}
+
+// leaves reports whether goods leave a country under the document: then it says
+// how live ones travel.
+func (c *checker) leaves() bool {
+	switch c.document {
+	case ImportPermit, IntroductionFromTheSeaCertificate, ScientificExchangeLabel:
+		return false
+	}
+	return true
 }
 
 // speakOfTransport reports whether a text mentions transport. It looks for the

@@ -13,19 +13,23 @@ func (c *checker) checkOrigin(n *node) {
 	code := trim(o.Country.Code)
 	origin := c.country(n.at.in(itemOriginCode), o.Country, true)
 	switch {
-	case strings.EqualFold(code, countries.Unknown.String()) && c.reason:
+	case strings.EqualFold(code, countries.Unknown.String()) && c.excuse:
 		c.report(n.at.in(itemOriginCountry), "CITES-FIELD-ORIGIN-UNKNOWN", "explained")
 	case strings.EqualFold(code, countries.Unknown.String()):
 		c.report(n.at.in(itemOriginCountry), "CITES-FIELD-ORIGIN-UNKNOWN", "reason")
 	}
 	issuer := c.issuer
 	if c.document == ExportPermit && origin != 0 && issuer != 0 && origin != issuer && !covers(issuer, origin, c.day()) {
-		c.report(n.at.in(itemOriginCountry), "CITES-FIELD-ORIGIN-EXPORT", "export", origin.String(), issuer.String())
+		variant := "export"
+		if n.kingdom == species.Plantae && n.hasSource(ArtificiallyPropagated) {
+			variant = "export-plant" // may be where an exemption ended, which makes it an export
+		}
+		c.report(n.at.in(itemOriginCountry), "CITES-FIELD-ORIGIN-EXPORT", variant, origin.String(), issuer.String())
 	}
 	if c.document != ReexportCertificate {
 		return
 	}
-	if !c.reason {
+	if !c.excuse {
 		if code == "" && trim(o.Country.Name) == "" {
 			c.report(n.at.in(itemOriginCountry), "CITES-FIELD-ORIGIN-REEXPORT", "country")
 		}

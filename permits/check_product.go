@@ -20,6 +20,9 @@ const (
 	ivoryPiece  Term = "IVP"
 	ivoryCarved Term = "IVC"
 	ivoryJewel  Term = "IJW"
+	eggs        Term = "EGG"
+	liveEggs    Term = "EGL"
+	seeds       Term = "SEE"
 )
 
 // checkProduct judges specimens whose kind has rules of its own. The term decides
@@ -238,12 +241,16 @@ func (c *checker) checkIvory(n *node) {
 	if Term(n.term.text()) != tusk {
 		return // a piece is marked by its weight and length, which no box says
 	}
+	us := ""
+	if c.selected(US) && c.purpose == HuntingTrophy {
+		us = "-us" // the text that we have read, 50 CFR 23.74(e)(2)
+	}
 	if len(n.item.Marks) == 0 {
-		c.report(n.at.in(itemMarks), code, "unmarked")
+		c.report(n.at.in(itemMarks), code, "unmarked"+us)
 	}
 	for i, m := range n.item.Marks {
 		if !isTuskMark(m.Value) {
-			c.report(n.at.inIndex(itemMark, i), code, "mark", shorten(trim(m.Value)))
+			c.report(n.at.inIndex(itemMark, i), code, "mark"+us, shorten(trim(m.Value)))
 		}
 	}
 }

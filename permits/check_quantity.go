@@ -89,7 +89,7 @@ func (c *checker) checkEndorsement() {
 		c.checkExported(at(fieldEndorsementAmount), at(fieldEndorsementUnit), e.Quantity, c.p.Items[0].Quantity)
 	}
 	c.checkEndorsed(at(fieldEndorsementDate), e.Date)
-	if endorsed || c.on == 0 || !c.exportDocument() {
+	if endorsed || c.on == 0 || !c.isEndorsed() {
 		return // not used yet, as far as anyone said
 	}
 	if s := &c.p.Status; s.Retrospective || s.Replacement && c.departure != 0 && c.issued > c.departure {
@@ -100,6 +100,17 @@ func (c *checker) checkEndorsement() {
 		return
 	}
 	c.report(at(fieldEndorsement), "CITES-FIELD-ENDORSE", "missing")
+}
+
+// isEndorsed reports whether the document is one that is certified where the
+// goods leave, once and for all: those of the holder are at each crossing, and
+// labels never (50 CFR 23.27(c) and (d)).
+func (c *checker) isEndorsed() bool {
+	switch c.document {
+	case CertificateOfOrigin, PreConventionCertificate, CaptiveBredCertificate, ArtificiallyPropagatedCertificate:
+		return true
+	}
+	return c.exportDocument()
 }
 
 func (c *checker) checkEndorsed(at place, on Moment) {

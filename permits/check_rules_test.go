@@ -1,6 +1,7 @@
 package permits
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -38,6 +39,7 @@ type ruleCase struct {
 		Registers bool     `json:"registers"` // ask the registers of testRegisters
 		With      []any    `json:"with"`      // other documents presented, each base.json with some fields set; [] says that there are none
 		NoImports bool     `json:"noImports"` // a register that knows of no import permit
+		XML       string   `json:"xml"`       // the document comes as the answer of an exchange service, in this toolkit
 	} `json:"options"`
 	Shipment json.RawMessage  `json:"shipment"`  // a shipment in place of a document
 	Presents []map[string]any `json:"documents"` // with the shipment, each base.json with some fields set
@@ -109,6 +111,9 @@ func (x ruleCase) run(t *testing.T, base []byte) Findings {
 		return x.shipped(t, base)
 	}
 	p := x.permit(t, base)
+	if x.Options.XML != "" {
+		p = x.exchanged(t, p)
+	}
 	if x.Positions == nil {
 		return Check(p, append(x.check(t), x.with(t, base)...)...)
 	}
@@ -136,6 +141,24 @@ func (x ruleCase) permit(t *testing.T, base []byte) *Permit {
 	p, err := Decode(strings.NewReader(string(raw)))
 	require.NoError(t, err)
 	return p
+}
+
+// exchanged is a document as it comes from an exchange service: not final, with
+// question marks where nothing is given.
+func (x ruleCase) exchanged(t *testing.T, p *Permit) *Permit {
+	t.Helper()
+	var b bytes.Buffer
+	_, err := EncodeXML(&b, p, Toolkit(x.Options.XML), Enveloped("GetNonFinalCitesCertificateResponse"))
+	require.NoError(t, err)
+	root := map[string]string{"1.0": "CBFShip", "2.0": "CITESEPermit"}[x.Options.XML]
+	require.Contains(t, b.String(), ":"+root+">")
+	open := strings.Index(b.String(), ":ID>"+p.Number)
+	require.Positive(t, open)
+	text := b.String()[:open] + `:ID schemeID="?" schemeAgencyID="?">` + b.String()[open+len(":ID>"):]
+	got, err := Decode(strings.NewReader(text))
+	require.NoError(t, err)
+	require.Equal(t, x.Options.XML, got.Electronic.Toolkit)
+	return got
 }
 
 // set puts a value where a pointer points; nil takes away what is there.

@@ -33,6 +33,8 @@ type partyShape struct {
 	Country string `validate:"required"`
 }
 
+// itemShape is the form of a row. The validator is shown each form that occurs
+// once and not each row: nearly all rows of nearly all documents have the same.
 type itemShape struct {
 	Name     string `validate:"required"`
 	Term     string `validate:"required"`
@@ -40,6 +42,16 @@ type itemShape struct {
 	Source   string `validate:"required"`
 	Sources  int    `validate:"max=2"`
 	Quantity string `validate:"required"`
+}
+
+// something stands in a form for a text of which only that it is there matters.
+const something = "something"
+
+func given(text string) string {
+	if text != "" {
+		return something
+	}
+	return ""
 }
 
 // maxNumber is the longest number of an electronic permit.
@@ -84,9 +96,14 @@ func (c *checker) shape() *shape {
 		importer.Country = c.due(boxImportCountry, importer.Country)
 		s.Importer = &importer
 	}
-	s.Specimens = make([]itemShape, len(c.nodes))
 	for i := range c.nodes {
-		s.Specimens[i] = c.shapeOfItem(&c.nodes[i])
+		form := c.shapeOfItem(&c.nodes[i])
+		k := slices.Index(s.Specimens, form)
+		if k < 0 {
+			k = len(s.Specimens)
+			s.Specimens = append(s.Specimens, form)
+		}
+		c.nodes[i].form = uint16(k)
 	}
 	return s
 }
@@ -145,6 +162,13 @@ func (c *checker) shapeOfItem(n *node) itemShape {
 	s.Name, s.Term = c.due(boxScientificName, s.Name), c.due(boxDescription, s.Term)
 	s.Appendix, s.Source = c.due(boxAppendix, s.Appendix), c.due(boxAppendix, s.Source)
 	s.Quantity = c.due(boxQuantity, s.Quantity)
+	s.Name, s.Term, s.Source, s.Quantity = given(s.Name), given(s.Term), given(s.Source), given(s.Quantity)
+	s.Sources = min(s.Sources, 3)
+	switch s.Appendix {
+	case "", "I", "II", "III":
+	default:
+		s.Appendix = something
+	}
 	return s
 }
 
@@ -158,8 +182,10 @@ func (c *checker) misshapen(f validator.FieldError) {
 	if strings.HasPrefix(where, "shape.Specimens[") {
 		from := len("shape.Specimens[")
 		i, err := strconv.Atoi(where[from : from+strings.IndexByte(where[from:], ']')])
-		if err == nil && i < len(c.nodes) {
-			c.misshapenItem(&c.nodes[i], f.StructField(), missing)
+		for k := range c.nodes {
+			if n := &c.nodes[k]; err == nil && int(n.form) == i {
+				c.misshapenItem(n, f.StructField(), missing)
+			}
 		}
 		return
 	}

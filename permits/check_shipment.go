@@ -42,8 +42,15 @@ func CheckShipment(s *Shipment, presented []*Permit, opts ...CheckOption) Findin
 	if o.on == 0 {
 		o.on = s.Arrival
 	}
+	var others []*Permit // all but the one that is checked
+	if len(presented) > 0 {
+		others = slices.Clone(presented[1:])
+	}
 	for i, p := range presented {
-		c := newChecker(p, []CheckOption{func(to *options) { *to = o }, Accompanied(slices.Delete(slices.Clone(presented), i, i+1)...)})
+		if i > 0 {
+			others[i-1] = presented[i-1]
+		}
+		c := newChecker(p, []CheckOption{func(to *options) { *to = o }, Accompanied(others...)})
 		c.shipment = true
 		c.run()
 		for _, f := range c.result() {
@@ -106,7 +113,7 @@ func (j *shipmentJudge) judge(i int) {
 	for k := range d.all() {
 		r := &d.regimes[k]
 		j.found = nil
-		j.needs = j.needs || r.count > 0
+		j.needs = j.needs || len(r.needs) > 0
 		x := judge{sink: j, sp: &in.specimen, d: &d, r: r, docs: &j.docs, o: j.o}
 		x.run()
 		j.quantity(&in, r)
@@ -114,6 +121,10 @@ func (j *shipmentJudge) judge(i int) {
 		worst = max(worst, j.found.Max())
 	}
 	j.found = append(before, common(each[:d.count])...)
+	var on decision
+	if then := onArrival(j.s, &in, &d, &on); then != nil {
+		j.tell(pointNone, ruleBase, "changes", j.s.Arrival.String(), in.taxon.Name(), then.appendices())
+	}
 	if d.count == 0 || d.count > 1 && worst > Info { // where all is well in any case, nothing is open
 		name := in.printed
 		if name == "" {

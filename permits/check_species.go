@@ -37,7 +37,12 @@ func (c *checker) checkSpecies(n *node) (species.Taxon, bool) {
 		c.report(where, code, "synonym", shorten(printed), t.Name())
 	}
 	if t.Rank() < species.Species && !c.higherAllowed(n, t) {
-		c.report(where, code, "higher", shorten(printed), t.Rank().String())
+		variant := "higher"
+		product := n.hasSource(PreConvention) && Term(n.term.text()) != Live // may be past telling
+		if product || t.Kingdom() == species.Plantae && c.listedAsOne(n, t) {
+			variant = "higher-listed"
+		}
+		c.report(where, code, variant, shorten(printed), t.Rank().String())
 	}
 	return t, true
 }
@@ -94,19 +99,25 @@ func isHybrid(name string) bool {
 		len(name) > 7 && strings.EqualFold(name[len(name)-7:], " hybrid")
 }
 
-// higherAllowed reports whether a taxon above the species may stand in box 7:
-// stony corals, and plants that are listed at that level or above.
+// listedAsOne reports whether a taxon is listed at its own level or above.
+func (c *checker) listedAsOne(n *node, t species.Taxon) bool {
+	answer, err := c.listed(n, t)
+	if err != nil {
+		return false
+	}
+	for l := range answer.Listings() {
+		if t.Within(l.Taxon()) {
+			return true
+		}
+	}
+	return false
+}
+
+// higherAllowed reports whether a taxon above the species may stand in box 7, as
+// for stony corals (50 CFR 23.23(c)(13)). That plants are listed at that level is
+// no ground there; it makes the want of a species a remark.
 func (c *checker) higherAllowed(n *node, t species.Taxon) bool {
 	if t.Kingdom() == species.Plantae {
-		answer, err := c.listed(n, t)
-		if err != nil {
-			return false
-		}
-		for l := range answer.Listings() {
-			if t.Within(l.Taxon()) {
-				return true
-			}
-		}
 		return false
 	}
 	corals, err := c.tables.Species().Lookup("Scleractinia")

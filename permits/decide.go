@@ -187,6 +187,7 @@ const (
 	bredSource // the source is C or A
 	// of the trade itself, where failed means that it cannot be permitted as described or that something is wrong
 	tradeWild       // Appendix I: not wild and commercial
+	tradeSource     // Appendix I, commercial: the source is said
 	tradeRanched    // Appendix I: not ranched and commercial
 	tradeBred       // Appendix I: not source C or A with purpose T
 	tradeRegistered // source D, animals: registered operation
@@ -212,9 +213,11 @@ type regime struct {
 	// of the Convention's: State not a Party, or a reservation.
 	fromOutside, toOutside outcome
 	reserved               appendix.Effect
-	unbound                bool // between States neither of which is bound
-	needs                  [8]need
-	count                  int
+	unbound                bool    // between States neither of which is bound
+	ashore                 bool    // the same, where it is brought ashore from the high seas
+	flagOutside            outcome // the flag State is not bound
+	needs                  []need  // of them, as many as there is room for lie in the room
+	room                   [4]need // which is enough where nothing is released on the way
 }
 
 // flow is what kind of movement it is.
@@ -258,13 +261,13 @@ func (n *need) serves(d DocumentType) bool {
 }
 
 func (r *regime) add(n need) {
-	if r.count < len(r.needs) {
-		r.needs[r.count] = n
-		r.count++
+	if r.needs == nil {
+		r.needs = r.room[:0]
 	}
+	r.needs = append(r.needs, n)
 }
 
-func (r *regime) all() []need { return r.needs[:r.count] }
+func (r *regime) all() []need { return r.needs }
 
 // decision is what the procedure says of a specimen.
 type decision struct {
@@ -275,10 +278,25 @@ type decision struct {
 	count   int
 	none    bool           // it is certain that no Appendix applies
 	missing appendix.Facts // of the product, which would decide whether it is covered
-	first   appendix.FirstListing
+	first   listedSince
 	limit   PersonalEffectsLimit
 	quota   appendix.Quota
 	live    outcome
+	parent  int // of a hybrid, from 1, whose Appendix we do not know; 0 is none
+	// purebred says that a hybrid descends from listed species only.
+	purebred bool
+}
+
+// listedSince is since when a species may have been, and certainly was, in an
+// Appendix.
+type listedSince struct{ Possible, Certain cites.Date }
+
+// reset makes room for another decision. The regimes are made when they are
+// used: clearing all of them for every row would cost more than deciding.
+func (d *decision) reset() {
+	d.asked, d.err, d.count, d.none, d.missing = false, nil, 0, false, 0
+	d.first, d.limit, d.quota, d.live = listedSince{}, PersonalEffectsLimit{}, appendix.Quota{}, untested
+	d.parent, d.purebred = 0, false
 }
 
 func (d *decision) all() []regime { return d.regimes[:d.count] }
@@ -332,7 +350,7 @@ func (sp *specimen) way() flow {
 		return flowSea
 	case sp.from != 0 && sp.from == sp.to && len(sp.transit) == 0:
 		return flowNone
-	case (sp.eu) && sp.from != 0 && sp.to != 0 && sp.from.Country().InEuropeanUnion(sp.day) && sp.to.Country().InEuropeanUnion(sp.day):
+	case sp.eu && sp.withinUnion():
 		return flowUnion
 	case sp.reexport == Yes:
 		return flowReexport
@@ -346,6 +364,18 @@ func (sp *specimen) way() flow {
 		return flowReexport
 	}
 	return flowUnknown
+}
+
+// withinUnion reports whether the journey stays in the European Union: both ends
+// lie in it, and what is passed on the way as well, or under customs control.
+func (sp *specimen) withinUnion() bool {
+	inside := func(c countries.Code) bool { return c != 0 && c.Country().InEuropeanUnion(sp.day) }
+	for i := range sp.transit {
+		if sp.transit[i].CustomsControl != Yes && !inside(realPlace(sp.transit[i].Country)) {
+			return false
+		}
+	}
+	return inside(sp.from) && inside(sp.to)
 }
 
 // ask asks the Appendices. A country of origin that did not exist on the day
@@ -378,7 +408,8 @@ func decide(sp *specimen, answer *appendix.Answer, d *decision) {
 		return
 	}
 	if sp.acquired != 0 || sp.sources.has(PreConvention) || sp.instrument != nil {
-		d.first, _ = appendix.FirstListed(sp.taxon, appendix.From(sp.origin), appendix.WithEdition(sp.tables))
+		f, _ := appendix.FirstListed(sp.taxon, appendix.From(sp.origin), appendix.WithEdition(sp.tables))
+		d.first = listedSince{f.Possible, f.Certain}
 	}
 	d.live = sp.live()
 	product := sp.product()
@@ -392,13 +423,45 @@ func decide(sp *specimen, answer *appendix.Answer, d *decision) {
 		}
 		r := &d.regimes[d.count]
 		d.count++
-		r.appendix, r.as, r.certain = a, a, certain
+		*r = regime{appendix: a, as: a, certain: certain}
 		d.govern(sp, r)
 	}
 	if none && possible.Len() > 0 || d.none {
 		d.regimes[d.count] = regime{certain: d.none}
 		d.count++
 	}
+}
+
+// onArrival decides anew for the day of arrival, and returns that decision where
+// the Appendices that may apply are others than on the day of departure: the
+// import is judged by what is then in force (Articles III.3, IV.4 and V.3).
+func onArrival(s *Shipment, in *resolved, d, then *decision) *decision {
+	if !d.asked || s.Arrival <= in.day {
+		return nil
+	}
+	later := in.specimen
+	later.day = s.Arrival
+	decide(&later, nil, then)
+	if !then.asked || then.appendices() == d.appendices() {
+		return nil
+	}
+	return then
+}
+
+// appendices names the Appendices that may apply, "-" for none.
+func (d *decision) appendices() string {
+	text := ""
+	for k := range d.all() {
+		if text != "" {
+			text += "/"
+		}
+		if a := d.regimes[k].appendix; a != 0 {
+			text += a.String()
+		} else {
+			text += "-"
+		}
+	}
+	return text
 }
 
 // possible returns the Appendices that may apply to the specimen, and whether
@@ -448,53 +511,64 @@ func (d *decision) possible(sp *specimen, product *appendix.Product) (set append
 // animals.
 const hybridGenerations = 4
 
-// ofHybrid returns the Appendices of a hybrid: the strictest of its parents',
-// for animals as long as a listed ancestor is among the last four
-// generations.
+// ofHybrid returns the Appendices of a hybrid: the strictest of its parents'.
+// An animal is free of them where its last listed ancestor lies more than four
+// generations back; not so a hybrid of none but listed species, whatever the
+// generations (50 CFR 23.43). A parent whose name we do not know takes nothing
+// from what the other brings.
 func (d *decision) ofHybrid(sp *specimen) (set appendix.Set, none bool) {
-	strictest := appendix.Set(0).With(appendix.III) // of no parent yet; see below
-	first := true
-	unknown := false
-	for _, name := range sp.hybrid.Parents {
+	none = true // of no parent yet
+	listed := 0
+	for i, name := range sp.hybrid.Parents {
 		found, err := sp.tables.Species().Lookup(name)
 		t, one := found.Taxon()
 		if err != nil || !one {
-			unknown = true
+			d.parent = i + 1
 			continue
 		}
 		p := *sp
 		p.taxon = t
 		a, err := p.ask()
 		if err != nil {
-			unknown = true
+			d.parent = i + 1
 			continue
 		}
-		mine := a.Appendices()
-		if a.MayBeUnlisted() || !a.Listed() {
-			if mine.Len() == 0 {
-				continue
-			}
-			unknown = true
+		mine, free := a.Appendices(), a.MayBeUnlisted() || !a.Listed()
+		if mine.Len() > 0 {
+			listed++
 		}
-		if first {
-			strictest, first = mine, false
-			continue
+		both := stricter(set, mine)
+		if none {
+			both |= mine
 		}
-		strictest = stricter(strictest, mine)
+		if free {
+			both |= set
+		}
+		set, none = both, none && free
 	}
-	if first {
+	if set == 0 {
 		return 0, true
 	}
-	none = unknown
-	if g := sp.hybrid.Generations; sp.taxon.Kingdom() == species.Animalia {
-		switch {
+	if sp.hybridPlant() && sp.sources.has(ArtificiallyPropagated) && set.Len() == 1 && set.Has(appendix.I) &&
+		(sp.term == "SEE" || sp.term == "FLO" || sp.facts.Of(appendix.FactInVitro) == Yes) {
+		return 0, true // seeds, cut flowers and flasks of propagated hybrids (50 CFR 23.92(c)(1))
+	}
+	d.purebred = listed > 1 && listed == len(sp.hybrid.Parents)
+	if sp.taxon.Kingdom() == species.Animalia && !d.purebred {
+		switch g := sp.hybrid.Generations; {
 		case g > hybridGenerations:
 			return 0, true
 		case g == 0:
 			none = true // not known
 		}
 	}
-	return strictest, none
+	return set, none
+}
+
+// hybridPlant reports whether it is a hybrid of plants: none of the plants of Appendix I is annotated to keep its propagated
+// hybrids from a certificate (50 CFR 23.40(d)).
+func (sp *specimen) hybridPlant() bool {
+	return sp.taxon.Kingdom() == species.Plantae && (sp.hybrid != nil || sp.facts.Of(appendix.FactHybrid) == Yes)
 }
 
 // stricter returns what the stricter of one of each set can be.
@@ -542,9 +616,45 @@ func (r *regime) choose() {
 	}
 }
 
-// bind says who is bound by the Convention for the species.
+// bind says who is bound by the Convention for the species. What comes from the
+// sea is judged twice: as it is brought ashore, and as it leaves from there.
 func (d *decision) bind(sp *specimen, r *regime) {
-	r.fromOutside, r.toOutside = outside(sp.from, sp.day), outside(sp.to, sp.day)
+	if r.flow != flowSea {
+		r.fromOutside, r.toOutside = d.bound(sp, r, sp.from, sp.to)
+		r.unbound = r.free(sp)
+		return
+	}
+	flag, landing := sp.sea.Flag, sp.sea.Landing
+	if flag == 0 {
+		flag = landing
+	}
+	r.fromOutside, r.toOutside = d.bound(sp, r, flag, landing)
+	r.ashore = r.fromOutside == passed && r.toOutside == passed
+	r.unbound = r.ashore
+	r.flagOutside = r.fromOutside
+	if landing != 0 && sp.to != 0 && sp.to != landing {
+		r.fromOutside, r.toOutside = d.bound(sp, r, landing, sp.to)
+		r.unbound = r.ashore && r.free(sp)
+	}
+}
+
+// free reports whether nothing is required, as between two that are not bound
+// as long as no Party lies on the way.
+func (r *regime) free(sp *specimen) bool {
+	if r.fromOutside != passed || r.toOutside != passed {
+		return false
+	}
+	for i := range sp.transit {
+		if outside(sp.transit[i].Country, sp.day) != passed {
+			return false
+		}
+	}
+	return true
+}
+
+// bound says for each end of a way whether it is not bound for the species.
+func (d *decision) bound(sp *specimen, r *regime, from, to countries.Code) (fromOutside, toOutside outcome) {
+	fromOutside, toOutside = outside(from, sp.day), outside(to, sp.day)
 	for x := range d.answer.Reservations() {
 		if x.Appendix() != r.appendix {
 			continue
@@ -552,9 +662,12 @@ func (d *decision) bind(sp *specimen, r *regime) {
 		for _, end := range [...]struct {
 			own, other countries.Code
 			out        *outcome
-		}{{sp.from, sp.to, &r.fromOutside}, {sp.to, sp.from, &r.toOutside}} {
+		}{{from, to, &fromOutside}, {to, from, &toOutside}} {
 			if end.own == 0 || !under(x, end.own, sp.day) {
 				continue
+			}
+			if end.other == end.own { // brought ashore at home
+				end.other = 0
 			}
 			if e := x.Effect(end.other, sp.day); e.Kind != appendix.NoEffect {
 				r.reserved = e
@@ -562,14 +675,7 @@ func (d *decision) bind(sp *specimen, r *regime) {
 			}
 		}
 	}
-	// Between two that are not bound nothing is required, as long as no Party
-	// lies on the way.
-	r.unbound = r.fromOutside == passed && r.toOutside == passed
-	for i := range sp.transit {
-		if outside(sp.transit[i].Country, sp.day) != passed {
-			r.unbound = false
-		}
-	}
+	return fromOutside, toOutside
 }
 
 // outside says whether a country is not a Party.
@@ -599,8 +705,15 @@ func (d *decision) trade(sp *specimen, r *regime) {
 		wild := sp.sources.has(Wild) || sp.sources.has(BornInCaptivity) || sp.sources.has(MarineEnvironment)
 		r.out[tradeWild] = so(!(wild && commercial))
 		r.out[tradeRanched] = so(!(sp.sources.has(Ranched) && commercial))
-		r.out[tradeBred] = so(!((sp.sources.has(CaptiveBred) || sp.sources.has(ArtificiallyPropagated)) && commercial))
-		if wild && sp.purpose == "" {
+		r.out[tradeBred] = so(!((sp.sources.has(CaptiveBred) || sp.sources.has(ArtificiallyPropagated) && !sp.hybridPlant()) && commercial))
+		// Article III.3(c) asks for no source: what is not said to be bred or
+		// propagated is not imported for primarily commercial purposes.
+		said := wild || sp.sources.has(Ranched) || sp.sources.has(CaptiveBred) || sp.sources.has(ArtificiallyPropagated) ||
+			sp.sources.has(RegisteredCommercial)
+		if !said && commercial && r.exempt == noExemption {
+			r.out[tradeSource] = open
+		}
+		if (wild || !said && r.exempt == noExemption) && sp.purpose == "" {
 			r.out[tradeWild] = open
 		}
 		if sp.sources.has(Wild) && r.fromOutside == passed && r.reserved.Kind == appendix.NoEffect {
@@ -613,7 +726,9 @@ func (d *decision) trade(sp *specimen, r *regime) {
 			r.out[tradeLate] = failed
 		}
 	}
-	if r.flow == flowExport || r.flow == flowUnknown || r.flow == flowSea {
+	// A quota is one of permits under Article IV, which the exemptions of Article
+	// VII set aside, save that for what was bred or propagated.
+	if (r.exempt == noExemption || r.exempt == exemptBred) && (r.flow == flowExport || r.flow == flowUnknown || r.flow == flowSea) {
 		switch d.quota.Kind {
 		case appendix.QuotaZero:
 			r.out[tradeQuota] = failed
@@ -634,7 +749,8 @@ func (d *decision) trade(sp *specimen, r *regime) {
 
 // refused reports whether the trade cannot be permitted as it is described.
 func (r *regime) refused() bool {
-	return r.out[tradeWild] == failed && r.exempt == noExemption || r.out[tradeQuota] == failed || r.out[tradeLegal] == failed
+	return r.out[tradeWild] == failed && r.exempt == noExemption || r.out[tradeQuota] == failed || r.out[tradeLegal] == failed ||
+		r.out[tradeLate] == failed && r.exempt == noExemption
 }
 
 // documents lists the documents, border by border.
@@ -648,6 +764,7 @@ func (d *decision) documents(sp *specimen, r *regime) {
 	if first.document != "" {
 		r.add(first)
 	}
+	last := first
 	for i := range sp.transit {
 		stop := &sp.transit[i]
 		if stop.CustomsControl != No {
@@ -657,10 +774,12 @@ func (d *decision) documents(sp *specimen, r *regime) {
 		if r.as == appendix.I && importFirst.document != "" {
 			r.add(need{border: AtTransit, country: stop.Country, document: ImportPermit, issuer: stop.Country, rule: ruleImport})
 		}
-		r.add(need{border: AtTransit, country: stop.Country, document: ReexportCertificate, issuer: stop.Country, rule: ruleReexport})
+		last = need{border: AtTransit, country: stop.Country, document: ReexportCertificate, issuer: stop.Country, rule: ruleReexport,
+			comparable: outside(stop.Country, sp.day) == passed}
+		r.add(last)
 	}
-	if first.document != "" {
-		again := first
+	if last.document != "" { // what it last left under
+		again := last
 		again.border, again.country, again.again = AtArrival, sp.to, true
 		r.add(again)
 	}
@@ -796,7 +915,11 @@ func (d *decision) importPermit(sp *specimen, r *regime, first need) need {
 	switch r.exempt {
 	case noExemption:
 	case exemptBred:
-		return need{} // with a certificate; an ordinary export permit needs one, see permitInstead
+		if r.out[tradeBred] != failed {
+			return need{} // with a certificate; an ordinary export permit needs one, see permitInstead
+		}
+		return need{border: AtArrival, country: sp.to, issuer: sp.to, document: ImportPermit, rule: ruleImport, comparable: r.toOutside == passed,
+			open: true} // needed if it was bred for commerce after all
 	default:
 		return need{}
 	}
@@ -812,13 +935,15 @@ func (d *decision) fromSea(sp *specimen, r *regime) {
 	flag, landing := sp.sea.Flag, sp.sea.Landing
 	ifs := need{border: AtLanding, country: landing, issuer: landing, document: IntroductionFromTheSeaCertificate, rule: ruleSea}
 	switch {
+	case r.ashore: // no State is bound that it comes to
 	case flag == 0 || landing == 0:
 		ifs.open, ifs.accepts[0] = true, ExportPermit
 		r.add(ifs)
 	case flag == landing:
 		r.add(ifs)
 	default:
-		out := need{border: AtLanding, country: landing, issuer: flag, document: ExportPermit, rule: ruleSea}
+		out := need{border: AtLanding, country: landing, issuer: flag, document: ExportPermit, rule: ruleSea,
+			comparable: r.flagOutside == passed}
 		r.add(out)
 		if r.as == appendix.I {
 			r.add(need{border: AtLanding, country: landing, issuer: landing, document: ImportPermit, rule: ruleImport})
@@ -835,12 +960,17 @@ func (d *decision) fromSea(sp *specimen, r *regime) {
 			}
 		}()
 		// What follows is an export of the State where it was landed.
-		out := need{border: AtDeparture, country: landing, issuer: landing, document: ExportPermit, rule: ruleExport2}
+		if r.free(sp) {
+			return
+		}
+		out := need{border: AtDeparture, country: landing, issuer: landing, document: ExportPermit, rule: ruleExport2,
+			comparable: r.fromOutside == passed}
 		if flag != 0 && flag != landing {
 			out.document, out.rule = ReexportCertificate, ruleReexport
 		}
 		if r.as == appendix.I {
-			r.add(need{border: AtArrival, country: sp.to, issuer: sp.to, document: ImportPermit, rule: ruleImport})
+			r.add(need{border: AtArrival, country: sp.to, issuer: sp.to, document: ImportPermit, rule: ruleImport,
+				comparable: r.toOutside == passed})
 			if out.rule == ruleExport2 {
 				out.rule = ruleBase
 			}
@@ -875,7 +1005,7 @@ func (d *decision) stricterImport(sp *specimen, r *regime, already bool) {
 }
 
 func (sp *specimen) intoUnion() bool {
-	return sp.to != 0 && sp.to.Country().InEuropeanUnion(sp.day) && !(sp.from != 0 && sp.from.Country().InEuropeanUnion(sp.day))
+	return sp.to != 0 && sp.to.Country().InEuropeanUnion(sp.day) && !sp.withinUnion()
 }
 
 const (

@@ -5,8 +5,6 @@ import (
 	"github.com/citesgo/cites/species"
 )
 
-// caviar is the term of sturgeon roe.
-
 // claim tests the special provisions that the circumstances speak of. What
 // nobody claims stays untested.
 func (d *decision) claim(sp *specimen, r *regime) {
@@ -37,7 +35,7 @@ func (d *decision) claim(sp *specimen, r *regime) {
 
 func (d *decision) bred(sp *specimen, r *regime) {
 	r.out[bredSource] = passed
-	if sp.sources.has(ArtificiallyPropagated) && r.appendix == appendix.I && sp.purpose == Commercial && sp.hybrid == nil {
+	if sp.sources.has(ArtificiallyPropagated) && r.appendix == appendix.I && sp.purpose == Commercial && !sp.hybridPlant() {
 		r.out[bredSource] = failed
 	}
 	r.claims[exemptBred] = r.out[bredSource]
@@ -105,6 +103,10 @@ func (d *decision) personalEffects(sp *specimen, r *regime) outcome {
 		r.out[personalOwned] = failed
 	}
 	r.out[personalDead] = not(sp.live())
+	american := sp.us && (sp.to == unitedStates || sp.from == unitedStates)
+	if sp.term == liveEggs || american && (sp.term == eggs || sp.term == seeds) { // 50 CFR 23.15(d)(1)
+		r.out[personalDead] = failed
+	}
 	before := r.claims[exemptPreConvention] == passed
 	abroad, home := e.acquiredAbroad(), sp.broughtHome()
 	result := all3(r.out[personalCarried], r.out[personalOwned], r.out[personalDead])
@@ -141,8 +143,9 @@ func (d *decision) personalEffects(sp *specimen, r *regime) outcome {
 		r.out[personalWild] = not(all3(abroad, home, wild, there, permit))
 		result = all3(result, r.out[personalWild])
 	}
-	if sp.us && (sp.to == unitedStates || sp.from == unitedStates) && r.appendix == appendix.I {
-		r.out[personalWorked] = so(before)
+	if american && r.appendix == appendix.I {
+		// Worked ivory of African elephants and nothing else, 50 CFR 23.15(d)(2) and (f).
+		r.out[personalWorked] = so(before && sp.taxon.Name() == "Loxodonta africana" && sp.term != tusk && sp.term != ivoryPiece)
 		result = all3(result, r.out[personalWorked])
 	}
 	return result

@@ -64,6 +64,7 @@ func (p point) name() string {
 		sampleSold:      "sample-sold",
 		bredSource:      "bred-source",
 		tradeWild:       "trade-wild",
+		tradeSource:     "trade-source",
 		tradeRanched:    "trade-ranched",
 		tradeBred:       "trade-bred",
 		tradeRegistered: "trade-registered",
@@ -76,7 +77,9 @@ func (p point) name() string {
 }
 
 // hinders reports whether no document can be issued where the point fails.
-func (p point) hinders() bool { return p == tradeWild || p == tradeQuota || p == tradeLegal }
+func (p point) hinders() bool {
+	return p == tradeWild || p == tradeQuota || p == tradeLegal || p == tradeLate
+}
 
 // field is the field of a shipment that answers a point for an item: of several
 // the one that is missing, or that speaks against it.
@@ -128,7 +131,7 @@ func (p point) field(i int, sp *specimen) string {
 		return "/scientificExchange/nonCommercial"
 	case beforeDate, beforeListed, musicBefore:
 		return itemField(i, "/acquired")
-	case exhibitKind, exhibitNotD, bredSource, tradeBred, tradeRanched:
+	case exhibitKind, exhibitNotD, bredSource, tradeBred, tradeRanched, tradeSource:
 		return itemField(i, "/sources")
 	case tradeWild:
 		return itemField(i, "/purpose")

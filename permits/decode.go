@@ -166,7 +166,13 @@ func (d *decoding) sniff(buf []byte, all bool) (bool, error) {
 	case len(first) == 0 && !all:
 		return false, nil
 	case len(first) == 0:
-		return false, &DecodeError{Err: ErrEmpty, Reason: "the input is empty; give a permit in XML or JSON"}
+		want := "give a permit in XML or JSON"
+		if d.syntax == JSON {
+			want = "give JSON"
+		}
+		return false, &DecodeError{Err: ErrEmpty, Reason: "the input is empty; " + want}
+	case d.syntax == JSON && first[0] == '<':
+		return false, &DecodeError{Err: ErrSyntax, Reason: "the input begins as XML does, and JSON is asked for; give it as JSON"}
 	case d.syntax != 0:
 	case first[0] == '<':
 		d.syntax = XML

@@ -566,6 +566,8 @@ func TestDecodeOptions(t *testing.T) {
 	require.ErrorIs(t, err, permits.ErrSyntax)
 	_, err = permits.Decode(strings.NewReader(`<CBFShip/>`), permits.Format(permits.JSON))
 	require.ErrorIs(t, err, permits.ErrSyntax)
+	_, err = permits.DecodeShipment(strings.NewReader(`<Shipment/>`))
+	require.ErrorContains(t, err, "begins as XML does")
 	require.Equal(t, "1", decode(t, "\uFEFF"+` {"number":"1"}`, permits.Format(permits.JSON)).Number)
 }
 

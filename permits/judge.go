@@ -39,6 +39,36 @@ type dossier struct {
 	complete bool // nothing else was presented
 	types    []DocumentType
 	rows     map[species.Taxon][]coveredRow // what the others let through of each taxon they name
+	granted  map[*Permit]granted            // what the register of import permits said of each export document
+	found    map[wanted]int                 // what was looked for among many others, and where it stands
+}
+
+// wanted is what a document has to be to serve a need.
+type wanted struct {
+	taxon    species.Taxon
+	document DocumentType
+	accepts  [3]DocumentType
+	issuer   countries.Code
+}
+
+// granted is the answer of a register of import permits.
+type granted struct {
+	permit *Permit
+	known  Known
+}
+
+// importOf asks a register for the import permit of an export document, once for
+// all rows.
+func (d *dossier) importOf(export *Permit, r ImportPermitRegister) granted {
+	g, asked := d.granted[export]
+	if !asked {
+		if d.granted == nil {
+			d.granted = make(map[*Permit]granted)
+		}
+		g.permit, g.known = r.ImportPermit(export)
+		d.granted[export] = g
+	}
+	return g
 }
 
 // coveredRow is a row of one of the other documents.
@@ -104,6 +134,28 @@ func (x *dossier) find(n *need, t species.Taxon) (p *Permit, document DocumentTy
 	if x.own != nil && n.serves(x.document) {
 		return x.own, x.document, true
 	}
+	// Many rows of a shipment may ask for the same among many documents.
+	const few = 8
+	key := wanted{t, n.document, n.accepts, n.issuer}
+	i, known := x.found[key]
+	if !known {
+		i = x.search(n, t)
+		if len(x.others) > few {
+			if x.found == nil {
+				x.found = make(map[wanted]int)
+			}
+			x.found[key] = i
+		}
+	}
+	if i < 0 {
+		return nil, "", false
+	}
+	return x.others[i], x.types[i], true
+}
+
+// search returns the place of the first of the others that serves a need, -1 for
+// none.
+func (x *dossier) search(n *need, t species.Taxon) int {
 	seen := -1
 	for row := range x.of(t) {
 		i := row.doc
@@ -111,11 +163,11 @@ func (x *dossier) find(n *need, t species.Taxon) (p *Permit, document DocumentTy
 			continue
 		}
 		seen = i
-		if p := x.others[i]; n.serves(x.types[i]) && issuedFor(p, n) {
-			return p, x.types[i], true
+		if n.serves(x.types[i]) && issuedFor(x.others[i], n) {
+			return i
 		}
 	}
-	return nil, "", false
+	return -1
 }
 
 // issuedFor reports whether the issuer of a document is the one that a need
@@ -179,6 +231,12 @@ func (j *judge) onTrade() {
 	}
 	if r.exempt == noExemption && r.out[tradeWild] == open {
 		j.once("CITES-DOC-A1-COMMERCIAL-WILD", "not-checked", name)
+	}
+	if r.out[tradeSource] == open {
+		j.tell(tradeSource, "CITES-DOC-A1-COMMERCIAL-WILD", "source", name)
+	}
+	if r.out[tradeLate] == failed && r.exempt == noExemption && j.docs.own == nil { // of a document another rule tells
+		j.tell(tradeLate, "CITES-PERMIT-RETROSPECTIVE", "appendix-i")
 	}
 	if r.out[tradeRanched] == failed {
 		j.tell(tradeRanched, "CITES-DOC-A1-COMMERCIAL-WILD", "ranched", name)
@@ -352,7 +410,7 @@ func (j *judge) documented() bool {
 				return false
 			}
 		}
-		return r.count > 0
+		return len(r.needs) > 0
 	}
 	return false
 }
@@ -365,6 +423,10 @@ func (j *judge) onDocuments() {
 		n := &j.r.needs[i]
 		if n.again {
 			continue
+		}
+		if n.document == ImportPermit && n.open && needsImport {
+			sure := *n
+			sure.open, n = false, &sure
 		}
 		p, document, ok := j.docs.find(n, j.sp.taxon)
 		if n.document == ImportPermit && n.rule == ruleImport {
@@ -504,12 +566,12 @@ func (j *judge) onOrder(export, imported *Permit) {
 		return
 	}
 	if imported == nil && j.o.registers.Imports != nil {
-		p, known := j.o.registers.Imports.ImportPermit(export)
-		if known == No {
+		g := j.docs.importOf(export, j.o.registers.Imports)
+		if g.known == No {
 			j.once(code, "none", export.Number)
 		}
-		if known == Yes {
-			imported = p
+		if g.known == Yes {
+			imported = g.permit
 		}
 	}
 	if imported == nil {

@@ -233,25 +233,61 @@ func (l *AuthorityList) Designated(country countries.Code) Known {
 // belongs to an export document if it names its number, or if it is for the
 // same two countries and for every species of it.
 type ImportPermitList struct {
-	permits []*Permit
-	all     complete
+	naming map[string]*Permit    // by the number of the document that it names
+	like   map[likeKey][]*Permit // by what it is for, in the order in which they came
+	all    complete
 }
 
-// NewImportPermitList makes a list of import permits. It holds all that the
-// countries in all have granted.
+// likeKey is for what a row of an import permit is good.
+type likeKey struct {
+	from, to countries.Code
+	name     string
+}
+
+func speciesKey(x *Item) string { return strings.ToLower(trim(x.ScientificName)) }
+
+// NewImportPermitList makes a list of import permits, as they are now. It holds
+// all that the countries in all have granted.
 func NewImportPermitList(permits []*Permit, all ...countries.Code) *ImportPermitList {
-	return &ImportPermitList{slices.Clone(permits), all}
+	l := &ImportPermitList{naming: make(map[string]*Permit), like: make(map[likeKey][]*Permit), all: all}
+	for _, p := range permits {
+		if p == nil || DocumentOf(p) != ImportPermit {
+			continue
+		}
+		key := likeKey{from: placeOf(p.Exporter.Country), to: placeOf(p.Importer.Country)}
+		for i := range p.Items {
+			x := &p.Items[i]
+			for _, number := range [...]string{x.Origin.Document, x.LastReexport.Document} {
+				if number = foldCase(trim(number)); number != "" && l.naming[number] == nil {
+					l.naming[number] = p
+				}
+			}
+			key.name = speciesKey(x)
+			if same := l.like[key]; key.to != 0 && (len(same) == 0 || same[len(same)-1] != p) {
+				l.like[key] = append(same, p)
+			}
+		}
+	}
+	return l
 }
 
 // ImportPermit implements [ImportPermitRegister].
 func (l *ImportPermitList) ImportPermit(export *Permit) (*Permit, Known) {
-	if p := importPermitFor(export, l.permits); p != nil {
-		return p, Yes
-	}
 	if export == nil {
 		return nil, NotKnown
 	}
-	return nil, l.all.absent(placeOf(export.Importer.Country))
+	if p := l.naming[foldCase(trim(export.Number))]; p != nil {
+		return p, Yes
+	}
+	to := placeOf(export.Importer.Country)
+	if len(export.Items) > 0 {
+		for _, p := range l.like[likeKey{placeOf(export.Exporter.Country), to, speciesKey(&export.Items[0])}] {
+			if permitsImportOf(p, export) {
+				return p, Yes
+			}
+		}
+	}
+	return nil, l.all.absent(to)
 }
 
 // importPermitFor finds the import permit that belongs to an export document
@@ -298,10 +334,10 @@ func permitsImportOf(p, export *Permit) bool {
 	}
 	wanted := make(map[string]bool, len(p.Items))
 	for i := range p.Items {
-		wanted[strings.ToLower(trim(p.Items[i].ScientificName))] = true
+		wanted[speciesKey(&p.Items[i])] = true
 	}
 	for i := range export.Items {
-		if !wanted[strings.ToLower(trim(export.Items[i].ScientificName))] {
+		if !wanted[speciesKey(&export.Items[i])] {
 			return false
 		}
 	}

@@ -73,7 +73,7 @@ func ReadNumbers(r io.Reader, all ...countries.Code) (*NumberList, error) {
 // of which only the first two have to be there; on is a date.
 func ReadCancelled(r io.Reader, all ...countries.Code) (*CancelledList, error) {
 	var list []CancelledDocument
-	err := readRegister(r, []string{"issuer", "number", "on?", "reason?", "replacedby?", "by?"}, func(row registerRow) error {
+	err := readRegister(r, []string{"issuer", "number", "on?", "reason?", "replacedBy?", "by?"}, func(row registerRow) error {
 		id, err := row.document()
 		if err != nil {
 			return err
@@ -222,7 +222,10 @@ func (r registerRow) date(i int) (cites.Date, error) {
 // readRegister reads a table whose first line names its columns. A column
 // whose name ends in a question mark may be missing.
 func readRegister(r io.Reader, columns []string, read func(registerRow) error) error {
-	buffered := bufio.NewReader(r)
+	buffered := bufio.NewReader(&shortLines{r: r})
+	if head, _ := buffered.Peek(buffered.Size()); utf16Order(head) != 0 || bytes.IndexByte(head, 0) >= 0 {
+		return &RegisterError{Remedy: "the table is not text in UTF-8, as NUL bytes or the mark of UTF-16 show; save it as CSV in UTF-8", Err: ErrEncoding}
+	}
 	if bom, err := buffered.Peek(3); err == nil && bytes.Equal(bom, []byte("\ufeff")) {
 		if _, err := buffered.Discard(3); err != nil {
 			return &RegisterError{Remedy: "the table cannot be read", Err: err}
@@ -263,6 +266,39 @@ func readRegister(r io.Reader, columns []string, read func(registerRow) error) e
 		if err := read(row); err != nil {
 			return err
 		}
+	}
+}
+
+// maxRegisterLine is how many bytes a line of a register may have. A line of
+// nothing but separators asks for much more memory than it has bytes.
+const maxRegisterLine = 64 << 10
+
+var errLongLine = fmt.Errorf("a line has more than %d bytes", maxRegisterLine)
+
+// shortLines ends a table in which a line is too long, before it is split into
+// fields.
+type shortLines struct {
+	r    io.Reader
+	line int // bytes of the line so far, too many for good once they are
+}
+
+func (s *shortLines) Read(p []byte) (int, error) {
+	if s.line > maxRegisterLine {
+		return 0, errLongLine
+	}
+	n, err := s.r.Read(p)
+	for rest := p[:n]; ; {
+		i := bytes.IndexByte(rest, '\n')
+		if s.line += len(rest[:max(i, 0)]); i < 0 {
+			s.line += len(rest)
+		}
+		if s.line > maxRegisterLine {
+			return 0, errLongLine
+		}
+		if i < 0 {
+			return n, err
+		}
+		s.line, rest = 0, rest[i+1:]
 	}
 }
 
@@ -315,7 +351,10 @@ func columnNames(columns []string) string {
 }
 
 func unreadableRegister(err error) error {
-	e := &RegisterError{Remedy: "the table cannot be read", Err: err}
+	e := &RegisterError{Remedy: "the table cannot be read: " + err.Error(), Err: err}
+	if errors.Is(err, errLongLine) {
+		e.Remedy = "a line is too long for a register: " + err.Error() + "; is it a table with a line for each entry?"
+	}
 	var syntax *csv.ParseError
 	if errors.As(err, &syntax) {
 		e.Line, e.Remedy = syntax.Line, "a quotation mark opens or closes nothing; double those within a field: "+syntax.Err.Error()

@@ -54,6 +54,10 @@ func TestReadRegisterRefuses(t *testing.T) {
 		{"no type", "issuer,number,type\nGH,1,permit\n", 2, "type", "write a type of document"},
 		{"an open quotation", "issuer,number\nGH,\"1\nGH,2\n", 3, "", "quotation mark"},
 		{"not UTF-8", "issuer,number\nGH,\xff\n", 2, "", "not UTF-8"},
+		{"UTF-16", "\xff\xfei\x00s\x00s\x00u\x00e\x00r\x00", 0, "", "save it as CSV in UTF-8"},
+		{"NUL bytes", "issuer,number\nGH,\x00\n", 0, "", "save it as CSV in UTF-8"},
+		{"a line of separators", strings.Repeat(";", maxRegisterLine+1) + "\nissuer,number\nGH,1\n", 0, "", "too long for a register"},
+		{"a long line", "issuer,number\nGH," + strings.Repeat("1", maxRegisterLine) + "\nGH,1\n", 0, "", "too long for a register"},
 	} {
 		_, err := ReadNumbers(strings.NewReader(x.table))
 		var fault *RegisterError
@@ -113,6 +117,11 @@ func TestImportPermitFor(t *testing.T) {
 	require.Nil(t, importPermitFor(export, []*Permit{nil, export, elsewhere}))
 	require.Equal(t, other, importPermitFor(export, []*Permit{elsewhere, other}))
 	require.Equal(t, named, importPermitFor(export, []*Permit{other, named}), "one that names the document comes first")
+	for _, others := range [][]*Permit{{nil, export, elsewhere}, {elsewhere, other}, {other, named}, {named, other}, {elsewhere}} {
+		p, known := NewImportPermitList(others).ImportPermit(export)
+		require.Equal(t, importPermitFor(export, others), p, "the list finds what a search does")
+		require.Equal(t, p != nil, known == Yes)
+	}
 	_, known := NewImportPermitList(nil).ImportPermit(nil)
 	require.Equal(t, NotKnown, known)
 }

@@ -199,7 +199,7 @@ type resolved struct {
 	specimen
 	printed    string
 	match      species.Match
-	candidates string // where the name may mean several taxa
+	candidates string // where the name may mean several taxa, or is near to some
 }
 
 // resolve makes an item of a shipment ready to decide on.
@@ -270,9 +270,15 @@ func (x *resolved) lookUp(it *ShipmentItem, o *options) {
 		return
 	}
 	found, err := names.Lookup(x.printed)
+	if isHybrid(x.printed) && (err != nil || !isHybrid(found.At(0).Name())) && x.lookUpHybrid() {
+		return
+	}
 	if err != nil || found.Len() == 0 {
 		x.name = nameUnknown
 		x.lookUpCommon(o)
+		if x.name == nameUnknown {
+			x.candidates = x.near(names)
+		}
 		return
 	}
 	t, one := found.Taxon()
@@ -287,6 +293,60 @@ func (x *resolved) lookUp(it *ShipmentItem, o *options) {
 			break
 		}
 	}
+}
+
+// lookUpHybrid finds the parents that a name joins by a cross: what they are
+// decides, see [Hybrid].
+func (x *resolved) lookUpHybrid() bool {
+	parents, ok := parentNames(x.printed)
+	if !ok {
+		return false
+	}
+	for _, name := range parents {
+		found, err := x.tables.Species().Lookup(name)
+		if t, one := found.Taxon(); err == nil && one {
+			x.taxon, x.name, x.match = t, nameFound, found.At(0)
+			if x.hybrid == nil {
+				x.hybrid = &Hybrid{}
+			}
+			if len(x.hybrid.Parents) == 0 {
+				x.hybrid = &Hybrid{Parents: parents[:], Generations: x.hybrid.Generations}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// near returns the taxa that an unknown name is near to, or its genus where any
+// of it is listed: such a name is more likely a slip than a species that is not
+// listed.
+func (x *resolved) near(names species.Tables) string {
+	var near []string
+	if names == species.Embedded() {
+		hits, _ := species.Search(x.printed) // what cannot be a name has no hits
+		for _, h := range hits {
+			if h.Score >= species.RecommendedScore && len(near) < 5 {
+				near = append(near, h.Taxon.Name())
+			}
+		}
+	}
+	if len(near) == 0 {
+		genus, _, more := strings.Cut(x.printed, " ")
+		found, err := names.Lookup(genus)
+		if t, one := found.Taxon(); err == nil && one && more && x.mayList(t) {
+			near = append(near, t.Name())
+		}
+	}
+	return strings.Join(near, "; ")
+}
+
+// mayList reports whether the Appendices list a taxon or anything below it; where
+// no date is given, they may.
+func (x *resolved) mayList(t species.Taxon) bool {
+	sp := specimen{tables: x.tables, taxon: t, day: x.day}
+	a, err := sp.ask()
+	return err != nil || a.Listed()
 }
 
 // lookUpCommon looks for a name in a living language, where the caller has

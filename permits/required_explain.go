@@ -33,10 +33,43 @@ func (x *explainer) item(i int) {
 	in := x.s.resolve(i, x.o)
 	var d decision
 	decide(&in.specimen, nil, &d)
-	e := itemExplainer{explainer: x, i: i, in: &in, d: &d, item: ItemRequirements{Item: i, Name: in.printed, Taxon: in.taxon}}
+	var on decision
+	then := onArrival(x.s, &in, &d, &on)
+	e := itemExplainer{explainer: x, i: i, in: &in, d: &d, then: then, item: ItemRequirements{Item: i, Name: in.printed, Taxon: in.taxon}}
 	e.explain()
 	x.out.Items = append(x.out.Items, e.item)
 	x.needs(i, &d)
+	if then != nil {
+		x.laterNeeds(i, &in, &d, then)
+	}
+}
+
+// laterNeeds adds the documents that the import needs by the Appendices of the
+// day of arrival and by those of the departure does not.
+func (x *explainer) laterNeeds(i int, in *resolved, d, then *decision) {
+	for k := range then.regimes[:then.count] {
+		r := &then.regimes[k]
+		for _, n := range r.all() {
+			if n.border != AtArrival || d.shows(&n) {
+				continue
+			}
+			b := x.border(n.border, n.country)
+			b.Needs = append(b.Needs, Need{Items: []int{i}, Appendix: r.appendix, Document: n.document, Issuer: n.issuer,
+				Applicant: n.applicant(), Before: AtArrival, Comparable: n.comparable, Shown: n.again, Rule: n.rule, Provision: r.provision(&n)})
+		}
+	}
+}
+
+// shows reports whether a document is needed on arrival in some case.
+func (d *decision) shows(n *need) bool {
+	for k := range d.all() {
+		for _, m := range d.regimes[k].all() {
+			if m.border == n.border && m.document == n.document {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // needs adds the documents of an item to the borders.
@@ -199,6 +232,7 @@ type itemExplainer struct {
 	i    int
 	in   *resolved
 	d    *decision
+	then *decision // for the day of arrival, where the Appendices change on the way
 	item ItemRequirements
 }
 
@@ -212,6 +246,7 @@ func (e *itemExplainer) explain() {
 	root.Children = append(root.Children, e.name())
 	e.item.Verdict = Undecided
 	switch {
+	case e.in.name == nameUnknown && e.in.candidates != "":
 	case e.in.name == nameUnknown:
 		e.item.Verdict, e.item.MayBeFree = Free, true
 		root.Children = append(root.Children, newReason("name-unknown-so", Noted, ""))
@@ -224,9 +259,23 @@ func (e *itemExplainer) explain() {
 		e.ask("listing-error", "/departure", e.d.err.Error())
 	default:
 		root.Children = append(root.Children, e.listing())
+		if r, changes := e.arriving(); changes {
+			root.Children = append(root.Children, r)
+			e.question(r, "/arrival")
+		}
 		e.cases(&root)
 	}
 	e.item.Reason = root
+}
+
+// arriving says whether the Appendices change while the shipment is on its way:
+// the import is judged by what is in force when it arrives.
+func (e *itemExplainer) arriving() (Reason, bool) {
+	if e.then == nil {
+		return Reason{}, false
+	}
+	args := []string{e.s.Arrival.String(), e.in.taxon.Name(), e.then.appendices()}
+	return newReason("arrival-listing", NotDecided, "/arrival", args...), true
 }
 
 // ask adds a question once.
@@ -255,6 +304,10 @@ func (e *itemExplainer) name() Reason {
 	case nameUnknown:
 		if e.s.Items[e.i].TaxonID != 0 {
 			at = e.field("/taxonId")
+		}
+		if e.in.candidates != "" {
+			e.ask("name-near", at, e.in.printed, e.in.candidates)
+			return newReason("name-near", NotDecided, at, e.in.printed, e.in.candidates)
 		}
 		e.ask("name-unknown", at, e.in.printed)
 		return newReason("name-unknown", NotDecided, at, e.in.printed)
@@ -367,7 +420,12 @@ func (e *itemExplainer) hybrid(h *Hybrid) Reason {
 		return newReason("hybrid-no-parents", NotDecided, e.field("/hybrid/parents"))
 	}
 	r := newReason("hybrid", Noted, e.field("/hybrid"), parents)
-	if e.in.taxon.Kingdom() == species.Animalia {
+	if k := e.d.parent; k > 0 {
+		at := e.field("/hybrid/parents/" + strconv.Itoa(k-1))
+		e.ask("hybrid-parent-open", at, trim(h.Parents[k-1]))
+		r.Children = append(r.Children, newReason("hybrid-parent-open", NotDecided, at, trim(h.Parents[k-1])))
+	}
+	if e.in.taxon.Kingdom() == species.Animalia && !e.d.purebred {
 		if h.Generations == 0 {
 			e.ask("hybrid-generations-open", e.field("/hybrid/generations"))
 			r.Children = append(r.Children, newReason("hybrid-generations-open", NotDecided, e.field("/hybrid/generations")))
@@ -420,7 +478,7 @@ func (e *itemExplainer) cases(root *Reason) {
 		switch {
 		case r.appendix != 0 && r.refused():
 			refused++
-		case r.count > 0:
+		case len(r.needs) > 0:
 			documents++
 		default:
 			free++
@@ -741,6 +799,9 @@ func (e *itemExplainer) trade(r *regime) (out []Reason) {
 			x.Code += "-not"
 			y := newReason(x.Code, x.Outcome, x.Field)
 			x.Provision = y.Provision
+			if p == tradeBred || p == tradeRanched || p == tradeRegistered { // the answer decides which documents can be had
+				e.question(x, x.Field)
+			}
 		}
 		if p == tradeQuota {
 			q := e.d.quota
@@ -785,16 +846,16 @@ func (e *itemExplainer) conditions(r *regime) (out []Reason) {
 	if ordinary && r.flow == flowReexport {
 		add("cond-imported", e.field("/previous"))
 	}
-	if live && r.count > 0 {
+	if live && len(r.needs) > 0 {
 		add("cond-transport", "")
 	}
-	if e.in.late != nil && r.out[tradeLate] != failed && r.count > 0 {
+	if e.in.late != nil && r.out[tradeLate] != failed && len(r.needs) > 0 {
 		add("cond-late", "/retrospective/reason")
 	}
 	if e.in.sources.has(RegisteredCommercial) && r.appendix == appendix.I && e.in.taxon.Kingdom() == species.Animalia {
 		add("cond-registered", e.field("/operationNumber"))
 	}
-	if e.in.term == caviar && r.count > 0 {
+	if e.in.term == caviar && len(r.needs) > 0 {
 		add("cond-caviar", e.field("/marks"))
 	}
 	product := e.in.product()

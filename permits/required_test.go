@@ -93,6 +93,23 @@ func TestRequiredNothing(t *testing.T) {
 	require.Empty(t, CheckShipment(&Shipment{}, nil))
 }
 
+// Every stop where goods are released asks for documents, however many there are.
+func TestRequiredManyStops(t *testing.T) {
+	kg, ae := placeOf(Country{Code: "KG"}), placeOf(Country{Code: "AE"})
+	s := &Shipment{Items: []ShipmentItem{{Name: "Panthera pardus", Term: "TRO", Sources: []Source{Wild}}}, Purpose: HuntingTrophy,
+		Route: Route{From: kg, To: ae, Origin: kg}, Departure: cites.MustDate("2026-06-08")}
+	for _, c := range []string{"KZ", "TR", "DE", "FR", "GB", "IT"} {
+		s.Route.Transit = append(s.Route.Transit, TransitStop{Country: placeOf(Country{Code: c}), CustomsControl: No})
+	}
+	r, err := Required(s)
+	require.NoError(t, err)
+	require.Len(t, r.Borders, 8)
+	for _, b := range r.Borders[1:7] {
+		require.Len(t, b.Needs, 2, "%s", b.Country)
+	}
+	require.Len(t, r.Borders[7].Needs, 2)
+}
+
 // A name in a living language is found where the caller has some, and never one
 // of several picked.
 func TestRequiredCommonNames(t *testing.T) {
@@ -110,6 +127,12 @@ func TestRequiredCommonNames(t *testing.T) {
 	require.True(t, several.Taxon.IsZero(), "several taxa are a question")
 	require.Equal(t, Undecided, ask("", names).Verdict)
 	require.Equal(t, Free, ask("qqqqq zzzzz", names).Verdict)
+	for _, slip := range []string{"Testudo graecus", "Falco cherug", "Panthera nosuch"} {
+		near := ask(slip)
+		require.Equal(t, Undecided, near.Verdict, "%s is a slip, not a species that is not listed", slip)
+		require.Equal(t, "name-near", near.Questions[0].Code)
+		require.True(t, near.Taxon.IsZero(), "nothing is picked")
+	}
 	require.NotEmpty(t, ask("qqqqq zzzzz", names).Questions)
 }
 

@@ -16,6 +16,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
+
+	"github.com/citesgo/cites/permits"
 )
 
 var update = flag.Bool("update", false, "write the golden files again")
@@ -269,4 +271,68 @@ func BenchmarkBatch(b *testing.B) {
 			b.ReportMetric(float64(len(bb.raw)), "B/permit")
 		})
 	}
+}
+
+// TestDay checks one day at a border post: a falcon, tortoises, a guitar, saiga
+// horn, a pelt and caviar, two of them not in order; and the same with the post's
+// own registers at hand.
+func TestDay(t *testing.T) {
+	day := filepath.Join(samples, "post", "day.jsonl")
+	out, errs, status := execute(t, nil, "-on", "2026-06-02", "-lang", "kk", day)
+	require.Empty(t, errs)
+	require.Equal(t, exitErrors, status)
+	golden(t, filepath.Join("testdata", "day.kk.txt.golden"), filepath.ToSlash(out))
+
+	out, _, _ = execute(t, nil, "-on", "2026-06-02", "-csv", "-", "-registers", filepath.Join(samples, "post", "registers"), "-complete", "KZ,KG,UZ,TJ", day)
+	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	require.NoError(t, err)
+	var serious []string
+	for _, r := range rows {
+		if r[5] == "error" || r[5] == "warning" {
+			serious = append(serious, r[1]+" "+r[4]+" "+r[5])
+		}
+	}
+	require.Equal(t, []string{
+		"26KZ000009/MI CITES-PERMIT-CANCELLED error",
+		"26TJ000014/PC CITES-PERMIT-USED error",
+		"26KZ000732/SG CITES-FIELD-ENDORSE error",
+		"26KZ000802/CV CITES-CAVIAR-LABEL error",
+	}, serious)
+}
+
+// TestFolderOfOddities: what is asked for and not read is told, and links do not
+// lead in circles.
+func TestFolderOfOddities(t *testing.T) {
+	dir := t.TempDir()
+	saker := filepath.Join(dir, "saker.xml")
+	require.NoError(t, os.WriteFile(saker, permit(t, "saker-export.xml"), 0o644))
+	require.NoError(t, os.MkdirAll(filepath.Join(dir, "a.json", "below"), 0o755))
+	require.NoError(t, os.Symlink("..", filepath.Join(dir, "a.json", "below", "loop")))
+	require.NoError(t, os.Symlink(saker, filepath.Join(dir, "again.xml")))
+	require.NoError(t, os.Symlink("nowhere", filepath.Join(dir, "broken.json")))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "bad.zip"), []byte("PK\x03\x04"), 0o644))
+	var z bytes.Buffer
+	w := zip.NewWriter(&z)
+	for _, x := range []struct{ name, text string }{
+		{"bomb.json", strings.Repeat(" ", permits.DefaultMaxBytes+2)},
+		{"../../up.json", "{}"},
+		{"day.ndjson", "{}\n{}\n"},
+		{"inner.zip", "PK"},
+	} {
+		f, err := w.Create(x.name)
+		require.NoError(t, err)
+		_, err = io.WriteString(f, x.text)
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "week.zip"), z.Bytes(), 0o644))
+
+	out, _, status := execute(t, nil, "-csv", "-", "-on", "2026-10-01", dir)
+	require.Equal(t, exitUnreadable, status)
+	for _, want := range []string{"again.xml,26KZ000123/A1", "bad.zip,", "broken.json,", "week.zip!bomb.json,", "week.zip!../../up.json,",
+		"week.zip!day.ndjson#2,", "this archive is within another"} {
+		require.Contains(t, out, want)
+	}
+	require.Equal(t, 4, strings.Count(out, "UNREADABLE"))
+	require.NotContains(t, out, "loop")
 }

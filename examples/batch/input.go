@@ -52,6 +52,14 @@ func find(args []string) ([]source, error) {
 				return err
 			}
 			info, err := d.Info()
+			if d.Type()&fs.ModeSymlink != 0 {
+				// A link to a file is that file; one that leads nowhere is a document
+				// that cannot be read, and so told.
+				if info, err = os.Stat(path); err != nil {
+					list = append(list, source{path, 0})
+					return nil
+				}
+			}
 			if errors.Is(err, fs.ErrNotExist) {
 				return nil // taken away while we look
 			}
@@ -80,7 +88,7 @@ const (
 	kindNone   kind = iota
 	kindSingle      // one permit
 	kindStream      // one after another
-	kindZip         // an archive of single permits
+	kindZip         // an archive of permits and streams
 )
 
 func kindOf(path string) kind {
@@ -137,30 +145,37 @@ func (s source) archive(yield func(document) bool) bool {
 	defer z.Close()
 	found := false
 	for _, member := range z.File {
-		if kindOf(member.Name) != kindSingle {
+		kind := kindOf(member.Name)
+		if kind == kindNone {
 			continue
 		}
 		found = true
-		if !yield(s.member(member)) {
+		if !s.member(member, kind, yield) {
 			return false
 		}
 	}
 	if !found {
-		return yield(document{name: s.path, err: errors.New("the archive has no files that end in .xml or .json")})
+		return yield(document{name: s.path, err: errors.New("the archive has no files that end in .xml, .json, .jsonl or .ndjson")})
 	}
 	return true
 }
 
-func (s source) member(f *zip.File) document {
+func (s source) member(f *zip.File, kind kind, yield func(document) bool) bool {
 	name := s.path + "!" + f.Name
+	if kind == kindZip {
+		return yield(document{name: name, err: errors.New("this archive is within another; take it out")})
+	}
 	r, err := f.Open()
 	if err != nil {
-		return document{name: name, err: err}
+		return yield(document{name: name, err: err})
 	}
 	defer r.Close()
+	if kind == kindStream {
+		return stream(name, r, yield)
+	}
 	// The size that an archive claims is its author's word.
 	raw, err := whole(r, int64(min(f.UncompressedSize64, 64<<10)))
-	return document{name, raw, err}
+	return yield(document{name, raw, err})
 }
 
 // stream hands out the permits that follow each other: JSON objects, on a line

@@ -1,11 +1,13 @@
 // Command batch checks many CITES permits at once, on all cores.
 //
-//	batch [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-csv FILE] [-json] [-workers N] [-quiet] PATH…
+//	batch [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-registers FOLDER] [-complete LIST] [-csv FILE] [-json] [-workers N] [-quiet] PATH…
 //
 // A PATH is a permit (.xml, .json), a stream of permits that follow each other
 // (.jsonl, .ndjson, or - for standard input), an archive of permits (.zip), or a
-// folder with any of these in it and below it. DATE is the date of presentation,
-// YYYY-MM-DD, and today where it is not given.
+// folder with any of these in it and below it; links to folders are not followed.
+// DATE is the date of presentation,
+// YYYY-MM-DD, and today where it is not given. FOLDER has the tables of an
+// office's registers, as for checkpermit.
 //
 // It prints a summary: how many documents are valid, which rules found
 // something in how many of them, which numbers stand on more than one document.
@@ -35,6 +37,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/examples/internal/registers"
 	"github.com/citesgo/cites/permits"
 )
 
@@ -64,6 +67,8 @@ type program struct {
 	quiet    bool
 	paths    []string
 
+	registers permits.Registers
+
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	now            func() time.Time
@@ -91,12 +96,14 @@ func (p *program) parse(args []string) error {
 	on := flags.String("on", "", "the `date` of presentation, YYYY-MM-DD (default today)")
 	profile := flags.String("profile", "cites", "the `profiles` to check by, of cites, eu, gb and us, separated by commas")
 	tag := flags.String("lang", "en", "the reader's `language`")
+	folder := flags.String("registers", "", "a `folder` of tables to ask: numbers, cancelled, uses, operations, institutions, suspensions (.csv or .tsv)")
+	complete := flags.String("complete", "", "the `countries` of which the registers hold everything, separated by commas; and suspensions")
 	flags.StringVar(&p.csv, "csv", "", "write the findings as CSV into a `file`, - is standard output")
 	flags.BoolVar(&p.json, "json", false, "print the summary as JSON")
 	flags.IntVar(&p.workers, "workers", runtime.GOMAXPROCS(0), "how `many` documents are checked at once")
 	flags.BoolVar(&p.quiet, "quiet", false, "draw no progress")
 	flags.Usage = func() {
-		fmt.Fprintln(p.stderr, "usage: batch [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-csv FILE] [-json] [-workers N] [-quiet] PATH… (- is standard input)")
+		fmt.Fprintln(p.stderr, "usage: batch [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-registers FOLDER] [-complete LIST] [-csv FILE] [-json] [-workers N] [-quiet] PATH… (- is standard input)")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -127,6 +134,9 @@ func (p *program) parse(args []string) error {
 	}
 	if p.reader, err = language.Parse(*tag); err != nil {
 		return fail("-lang: %q is no language tag; give one such as ru or kk", *tag)
+	}
+	if p.registers, err = registers.Open(*folder, *complete); err != nil {
+		return fail("-registers: %w", err)
 	}
 	if p.workers < 1 || p.workers > 1024 {
 		return fail("-workers: %d is not between 1 and 1024", p.workers)
@@ -162,7 +172,7 @@ func (p *program) work() (status int, err error) {
 	}
 	shown := newProgress(bar, sources, p.now)
 	t := newTotals()
-	opts := []permits.CheckOption{permits.On(p.on), permits.Profiles(p.profiles...)}
+	opts := []permits.CheckOption{permits.On(p.on), permits.Profiles(p.profiles...), permits.WithRegisters(p.registers)}
 	err = check(sources, p.stdin, p.workers, opts, func(r result) error {
 		t.add(r)
 		shown.show(t)

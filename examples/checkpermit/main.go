@@ -1,11 +1,13 @@
 // Command checkpermit reads CITES permits and says what is wrong with them.
 //
-//	checkpermit [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-json] FILE…
+//	checkpermit [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-registers FOLDER] [-complete LIST] [-json] FILE…
 //
 // A FILE is an electronic permit of toolkit 1.0 or 2.0 in XML, with or without
 // its SOAP envelope, or a permit in the JSON of this library; - is standard
 // input. DATE is the date on which the document is presented, YYYY-MM-DD, and
-// today where it is not given.
+// today where it is not given. FOLDER has the tables of an office's registers, of
+// documents issued, cancelled and used and so on; without it the findings say what
+// was not checked.
 //
 // With -json it prints one JSON object a file and line. It exits with 0 if no
 // document has an error, 1 if one has, and 2 if one could not be read or the
@@ -26,6 +28,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/examples/internal/registers"
 	"github.com/citesgo/cites/permits"
 )
 
@@ -59,9 +62,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 	on := flags.String("on", "", "the `date` of presentation, YYYY-MM-DD (default today)")
 	profile := flags.String("profile", "cites", "the `profiles` to check by, of cites, eu, gb and us, separated by commas")
 	tag := flags.String("lang", "en", "the reader's `language`: en fr es ru kk ky uz uz-Cyrl tg tk ar zh")
+	folder := flags.String("registers", "", "a `folder` of tables to ask: numbers, cancelled, uses, operations, institutions, suspensions (.csv or .tsv)")
+	complete := flags.String("complete", "", "the `countries` of which the registers hold everything, separated by commas; and suspensions")
 	asJSON := flags.Bool("json", false, "print one JSON object a file")
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: checkpermit [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-json] FILE… (- is standard input)")
+		fmt.Fprintln(stderr, "usage: checkpermit [-on DATE] [-profile cites,eu,gb,us] [-lang TAG] [-registers FOLDER] [-complete LIST] [-json] FILE… (- is standard input)")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -94,6 +99,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 		return fail("-lang: %q is no language tag; give one such as ru or fr", *tag)
 	}
 
+	asked, err := registers.Open(*folder, *complete)
+	if err != nil {
+		return fail("-registers: %v", err)
+	}
+
 	out := bufio.NewWriter(stdout)
 	write := textWriter(out, stdout, reader)
 	if *asJSON {
@@ -104,7 +114,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today cites.D
 	status := exitValid
 	for _, file := range flags.Args() {
 		r := check(file, stdin, permits.On(date), permits.Profiles(profiles...),
-			permits.WithRegisters(permits.Registers{Suspensions: permits.KnownSuspensions()}))
+			permits.WithRegisters(asked))
 		r.Findings = r.Findings.In(reader)
 		switch {
 		case r.Error != "":

@@ -127,3 +127,29 @@ func TestUsage(t *testing.T) {
 	_, _, status := execute(t, nil, "-h")
 	require.Equal(t, exitValid, status)
 }
+
+// TestRegisters asks an office's own books: a cancelled permit is found, and a
+// number that was never issued.
+func TestRegisters(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
+	}
+	saker := filepath.Join("..", "testdata", "saker-export.xml")
+	codes := func(args ...string) string {
+		line, errs, _ := execute(t, nil, append(append([]string{"-json", "-on", "2026-10-01"}, args...), saker)...)
+		require.Empty(t, errs)
+		return line
+	}
+	require.Contains(t, codes(), "CITES-PERMIT-CANCELLED", "not checked")
+	write("cancelled.csv", "issuer,number,on,reason\n")
+	require.NotContains(t, codes("-registers", dir, "-complete", "KZ"), "CITES-PERMIT-CANCELLED")
+	write("cancelled.csv", "issuer,number,on,reason\nKZ,26KZ000123/A1,2026-09-20,stolen\n")
+	_, _, status := execute(t, nil, "-on", "2026-10-01", "-registers", dir, saker)
+	require.Equal(t, exitErrors, status)
+	require.Contains(t, codes("-registers", dir), "stolen")
+	write("cancelled.csv", "issuer,number,on\nKZ,1,yesterday\n")
+	_, errs, status := execute(t, nil, "-registers", dir, saker)
+	require.Equal(t, exitUnreadable, status)
+	require.Contains(t, errs, "line 2, column on")
+}

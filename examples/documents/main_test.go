@@ -150,3 +150,12 @@ func TestLines(t *testing.T) {
 		require.Contains(t, a.Items[0].Reason.Text, "Article 1", "in the language asked for")
 	}
 }
+
+// TestUnreadableFile tells what is wrong with the file and not with what it
+// might hold.
+func TestUnreadableFile(t *testing.T) {
+	for a := range shipments(t.TempDir(), nil) {
+		require.Contains(t, a.Error, "read ")
+		require.NotContains(t, a.Error, "empty")
+	}
+}

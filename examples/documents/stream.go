@@ -22,7 +22,7 @@ func shipments(file string, stdin io.Reader) iter.Seq[*answer] {
 		if file != "-" {
 			f, err := os.Open(file)
 			if err != nil {
-				yield(&answer{File: file, Error: err.Error()})
+				yield(&answer{File: file, Number: 1, Error: err.Error()})
 				return
 			}
 			defer f.Close()
@@ -56,8 +56,9 @@ func shipments(file string, stdin io.Reader) iter.Seq[*answer] {
 // framing says why a shipment could not be cut out of the stream. Its text is
 // read again by the library, whose errors name place and remedy.
 func framing(err error, raw json.RawMessage, dec *json.Decoder, budget *rationed) string {
-	if errors.Is(err, errTooLong) {
-		return err.Error()
+	syntax := (*json.SyntaxError)(nil)
+	if !errors.As(err, &syntax) && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return err.Error() // of the file, not of what is in it
 	}
 	rest, _ := io.ReadAll(io.LimitReader(io.MultiReader(dec.Buffered(), budget), 1<<20))
 	if _, better := permits.DecodeShipment(bytes.NewReader(append(raw, rest...))); better != nil {

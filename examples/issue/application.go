@@ -1,12 +1,13 @@
 package main
 
 import (
-	"encoding/json"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 
+	"github.com/go-json-experiment/json"
 	"golang.org/x/text/language"
 
 	"github.com/citesgo/cites"
@@ -88,15 +89,22 @@ type row struct {
 // maxApplication is the largest application that is read, in bytes.
 const maxApplication = 1 << 20
 
+// readApplication reads an application. A field that it does not know or that is
+// given twice is an error, and so is one in other case: what an officer decided
+// is not to be guessed.
 func readApplication(r io.Reader) (*application, error) {
-	d := json.NewDecoder(io.LimitReader(r, maxApplication))
-	d.DisallowUnknownFields()
-	a := new(application)
-	if err := d.Decode(a); err != nil {
+	raw, err := io.ReadAll(io.LimitReader(r, maxApplication+1))
+	switch {
+	case err != nil:
 		return nil, fmt.Errorf("the application cannot be read: %w", err)
+	case len(raw) > maxApplication:
+		return nil, fmt.Errorf("the application cannot be read: it is larger than %d bytes", maxApplication)
+	case len(bytes.TrimSpace(raw)) == 0:
+		return nil, errors.New("the application cannot be read: it is empty")
 	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("the application cannot be read: something follows it, or it is larger than 1 MiB")
+	a := new(application)
+	if err := json.Unmarshal(raw, a, json.RejectUnknownMembers(true)); err != nil {
+		return nil, fmt.Errorf("the application cannot be read: %w", err)
 	}
 	return a, nil
 }

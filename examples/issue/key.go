@@ -42,7 +42,12 @@ func makeKey(s settings) error {
 	if err != nil {
 		return err
 	}
-	signer, err := seal.NewSigner(private, seal.Key{Country: country, From: from, Until: until})
+	return writeKey(s.newKey, private, seal.Key{Country: country, From: from, Until: until})
+}
+
+// writeKey writes a key and, beside it, its public half.
+func writeKey(name string, private ed25519.PrivateKey, public seal.Key) error {
+	signer, err := seal.NewSigner(private, public)
 	if err != nil {
 		return err
 	}
@@ -50,7 +55,7 @@ func makeKey(s settings) error {
 	if err != nil {
 		return err
 	}
-	public, err := json.MarshalIndent(set, "", "  ")
+	jwks, err := json.MarshalIndent(set, "", "  ")
 	if err != nil {
 		return err
 	}
@@ -58,10 +63,10 @@ func makeKey(s settings) error {
 	if err != nil {
 		return err
 	}
-	if err := create(s.newKey, pem.EncodeToMemory(&pem.Block{Type: pemType, Bytes: der}), 0o600); err != nil {
+	if err := create(name, pem.EncodeToMemory(&pem.Block{Type: pemType, Bytes: der}), 0o600); err != nil {
 		return err
 	}
-	return create(s.newKey+publicSuffix, append(public, '\n'), 0o644)
+	return create(name+publicSuffix, append(jwks, '\n'), 0o644)
 }
 
 // create writes a file that is not there yet.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/ed25519"
+	"crypto/sha256"
 	"encoding/json"
 	"flag"
 	"os"
@@ -11,7 +13,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/citesgo/cites"
+	"github.com/citesgo/cites/countries"
 	"github.com/citesgo/cites/permits"
+	"github.com/citesgo/cites/seal"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -33,6 +38,24 @@ func golden(t *testing.T, name, got string) {
 	want, err := os.ReadFile(name)
 	require.NoError(t, err)
 	require.Equal(t, string(want), got, "run go test -update if the change is meant")
+}
+
+// demoKey makes the key of the demonstration in a folder of the test. It comes
+// from a seed that anybody can read, so it protects nothing; the seal in testdata
+// is made with it, and only its public half is kept there.
+func demoKey(t *testing.T) string {
+	t.Helper()
+	kg, err := countries.ParseCode("KG")
+	require.NoError(t, err)
+	seed := sha256.Sum256([]byte("cites: a key for demonstration, known to all"))
+	name := filepath.Join(t.TempDir(), "demo.key")
+	require.NoError(t, writeKey(name, ed25519.NewKeyFromSeed(seed[:]), seal.Key{
+		Country: kg, From: cites.MustDate("2026-01-01"), Until: cites.MustDate("2030-12-31"),
+	}))
+	public, err := os.ReadFile(name + publicSuffix)
+	require.NoError(t, err)
+	golden(t, "demo.jwks", string(public))
+	return name
 }
 
 // TestStories issues what Central Asia's authorities may issue.
@@ -76,12 +99,13 @@ func TestRefused(t *testing.T) {
 
 // TestSeal seals documents of every format, and sees what was done to them.
 func TestSeal(t *testing.T) {
+	key := demoKey(t)
 	for _, format := range []string{"json", "xml1", "xml2"} {
 		line := filepath.Join(t.TempDir(), "seal")
-		status, document, errs := call(t, "", "-format", format, "-key", "testdata/demo.key", "-seal", line, "testdata/falcon.json")
+		status, document, errs := call(t, "", "-format", format, "-key", key, "-seal", line, "testdata/falcon.json")
 		require.Equal(t, exitDone, status, errs)
 		check := func(document string) (int, string) {
-			status, out, errs := call(t, document, "-verify", "-keys", "testdata/demo.key.jwks", "-seal", line, "-")
+			status, out, errs := call(t, document, "-verify", "-keys", "testdata/demo.jwks", "-seal", line, "-")
 			return status, out + errs
 		}
 		status, told := check(document)
@@ -97,13 +121,13 @@ func TestSeal(t *testing.T) {
 		}
 	}
 	// Without -seal the seal follows the document.
-	status, out, errs := call(t, "", "-key", "testdata/demo.key", "testdata/falcon.json")
+	status, out, errs := call(t, "", "-key", key, "testdata/falcon.json")
 	require.Equal(t, exitDone, status, errs)
 	raw, err := os.ReadFile("testdata/falcon.permit.seal")
 	require.NoError(t, err)
 	require.True(t, strings.HasSuffix(out, "\n\n"+string(raw)))
 	// The key is Kyrgyzstan's.
-	status, out, errs = call(t, "", "-key", "testdata/demo.key", "testdata/tortoise.json")
+	status, out, errs = call(t, "", "-key", key, "testdata/tortoise.json")
 	require.Equal(t, exitUnreadable, status)
 	require.Empty(t, out, "nothing is issued that could not be sealed")
 	require.Contains(t, errs, "country")
@@ -124,7 +148,7 @@ func TestNewKey(t *testing.T) {
 	require.Equal(t, exitDone, status, errs)
 	status, _, errs = call(t, document, "-verify", "-keys", key+publicSuffix, "-seal", line, "-")
 	require.Equal(t, exitDone, status, errs)
-	status, _, errs = call(t, document, "-verify", "-keys", "testdata/demo.key.jwks", "-seal", line, "-")
+	status, _, errs = call(t, document, "-verify", "-keys", "testdata/demo.jwks", "-seal", line, "-")
 	require.Equal(t, exitRefused, status)
 	require.Contains(t, errs, "not in the set")
 	status, _, _ = call(t, "", args...)
@@ -158,9 +182,12 @@ func TestWrongCalls(t *testing.T) {
 		{"", "usage", []string{"a", "b"}},
 		{"", "flag provided but not defined", []string{"-x"}},
 		{"", "-lang", []string{"-lang", "?", "-"}},
-		{"", "cannot be read", []string{"-"}},
+		{"", "it is empty", []string{"-"}},
 		{`{"documnet":"export_permit"}`, "documnet", []string{"-"}},
-		{`{} {}`, "something follows", []string{"-"}},
+		{`{} {}`, "after top-level value", []string{"-"}},
+		{`{"number":"1","number":"2"}`, "duplicate", []string{"-"}},
+		{`{"Number":"1"}`, "unknown", []string{"-"}},
+		{strings.Repeat(" ", maxApplication+1), "larger than", []string{"-"}},
 		{`{"document":"visa"}`, "give one of", []string{"-"}},
 		{`{"document":"export_permit","language":"?"}`, "no language tag", []string{"-"}},
 		{"", "no such file", []string{"testdata/none.json"}},
@@ -169,7 +196,7 @@ func TestWrongCalls(t *testing.T) {
 		{"", "holds no key", []string{"-key", broken, "testdata/falcon.json"}},
 		{"", "needs -keys and -seal", []string{"-verify", "-"}},
 		{"", "no such file", []string{"-verify", "-keys", "testdata/none", "-seal", "testdata/none", "-"}},
-		{"", "no such file", []string{"-verify", "-keys", "testdata/demo.key.jwks", "-seal", "testdata/none", "-"}},
+		{"", "no such file", []string{"-verify", "-keys", "testdata/demo.jwks", "-seal", "testdata/none", "-"}},
 		{"", "-country", []string{"-newkey", filepath.Join(dir, "k"), "-country", "UK"}},
 		{"", "-from", []string{"-newkey", filepath.Join(dir, "k"), "-country", "KZ", "-from", "soon"}},
 		{"", "-until", []string{"-newkey", filepath.Join(dir, "k"), "-country", "KZ", "-until", "late"}},
