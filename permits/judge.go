@@ -238,6 +238,9 @@ func (j *judge) onTrade() {
 	if r.out[tradeLate] == failed && r.exempt == noExemption && j.docs.own == nil { // of a document another rule tells
 		j.tell(tradeLate, "CITES-PERMIT-RETROSPECTIVE", "appendix-i")
 	}
+	if r.out[tradeFault] == failed && j.docs.own == nil {
+		j.tell(tradeFault, "CITES-PERMIT-RETROSPECTIVE", "fault")
+	}
 	if r.out[tradeRanched] == failed {
 		j.tell(tradeRanched, "CITES-DOC-A1-COMMERCIAL-WILD", "ranched", name)
 	}
