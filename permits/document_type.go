@@ -77,7 +77,9 @@ func (d DocumentType) NameIn(tag language.Tag) (string, language.Tag) {
 // Reviewed reports whether the name that Name returns was seen in a source in
 // the reader's language. Names that were not are our wording and await a native
 // reader; one in English for another language was not.
-func (d DocumentType) Reviewed(tag language.Tag) bool { return nameReviewed(kindDocument, string(d), tag) }
+func (d DocumentType) Reviewed(tag language.Tag) bool {
+	return nameReviewed(kindDocument, string(d), tag)
+}
 
 // Months returns for how many months from its date of issue such a document is
 // valid at most, 0 where national law decides. read is false where we have not

@@ -61,7 +61,9 @@ func (c Condition) Name(tag language.Tag) string {
 }
 
 // Reviewed reports whether a speaker of the language has reviewed the words.
-func (c Condition) Reviewed(tag language.Tag) bool { return nameReviewed(kindCondition, string(c), tag) }
+func (c Condition) Reviewed(tag language.Tag) bool {
+	return nameReviewed(kindCondition, string(c), tag)
+}
 
 const (
 	needWidth        = 16
