@@ -83,7 +83,7 @@ func TestWordsInEveryLanguage(t *testing.T) {
 			require.NotContains(t, text, "{", tag)
 		}
 	}
-	require.Equal(t, "II илова", appendix.II.Name(language.Make("uz-Cyrl")))
+	require.Equal(t, "II Илова", appendix.II.Name(language.Make("uz-Cyrl")))
 	require.Empty(t, appendix.Appendix(0).Name(language.English))
 	require.Empty(t, appendix.ConditionKind(99).Name(language.English))
 	require.Empty(t, appendix.Question{}.Text(language.English))

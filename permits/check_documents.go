@@ -65,7 +65,7 @@ func (c *checker) describe(n *node, t species.Taxon, sp *specimen) {
 		sp.sources = sp.sources.with(s)
 	}
 	if c.p.Status.Retrospective {
-		sp.late = &Retrospective{}
+		sp.late = &Retrospective{NotAtFault: Yes} // which a document does not say, and its authority has looked into
 	}
 	switch c.document {
 	case ReexportCertificate:

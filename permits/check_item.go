@@ -95,6 +95,9 @@ func (c *checker) checkSources(n *node) {
 			}
 		}
 	}
+	if codes == 2 && !n.hasSource(PreConvention) && !n.hasSource(Confiscated) {
+		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-VALID", "together")
+	}
 	if n.hasSource(RegisteredCommercial) && (n.inAppendix("II") || n.inAppendix("III")) {
 		c.report(n.at.in(itemSources), "CITES-FIELD-SOURCE-D-APPENDIX", "appendix", strings.ToUpper(trim(n.item.Appendix)))
 	}

@@ -80,6 +80,13 @@ func (s sourceSet) with(c Source) sourceSet {
 	return s
 }
 
+// taken reports whether a code says that it was taken from the wild, or not bred
+// by the rules: beside it, a code of breeding contradicts itself and frees of
+// nothing.
+func (s sourceSet) taken() bool {
+	return s.has(Wild) || s.has(Ranched) || s.has(BornInCaptivity) || s.has(MarineEnvironment) || s.has(UnknownSource)
+}
+
 // first returns the code that says most of the specimen: of two, the one beside
 // O or I.
 func (s sourceSet) first() Source {
@@ -179,6 +186,7 @@ const (
 	animalLive
 	animalSold
 	animalMarked
+	animalOften // crosses borders often
 	sampleCarnet
 	sampleCarnetDay
 	sampleDead
@@ -194,6 +202,7 @@ const (
 	tradeQuota      // no quota of zero
 	tradeLegal      // legally acquired
 	tradeLate       // no retrospective document for Appendix I
+	tradeFault      // a retrospective document: nobody is at fault
 	tradeOrigin     // re-export: the previous document is known
 	tradeNonParty   // Appendix I, wild: not from a State that is not a Party
 	points
@@ -589,7 +598,7 @@ func (d *decision) govern(sp *specimen, r *regime) {
 	if r.flow == flowNone || r.flow == flowUnion {
 		return
 	}
-	if sp.sources.has(RegisteredCommercial) && r.appendix == appendix.I {
+	if sp.sources.has(RegisteredCommercial) && !sp.sources.taken() && r.appendix == appendix.I {
 		r.as = appendix.II // Article VII.4
 	}
 	d.bind(sp, r)
@@ -728,6 +737,13 @@ func (d *decision) trade(sp *specimen, r *regime) {
 	}
 	// A quota is one of permits under Article IV, which the exemptions of Article
 	// VII set aside, save that for what was bred or propagated.
+	if l := sp.late; l != nil && r.exempt != exemptPersonal {
+		if r.out[tradeFault] = outcomeOf(l.NotAtFault); l.PersonalEffects == Yes {
+			r.out[tradeFault] = passed // an error in good faith is enough
+		} else if l.NotAtFault == No && l.PersonalEffects == NotKnown {
+			r.out[tradeFault] = open
+		}
+	}
 	if (r.exempt == noExemption || r.exempt == exemptBred) && (r.flow == flowExport || r.flow == flowUnknown || r.flow == flowSea) {
 		switch d.quota.Kind {
 		case appendix.QuotaZero:
@@ -750,7 +766,7 @@ func (d *decision) trade(sp *specimen, r *regime) {
 // refused reports whether the trade cannot be permitted as it is described.
 func (r *regime) refused() bool {
 	return r.out[tradeWild] == failed && r.exempt == noExemption || r.out[tradeQuota] == failed || r.out[tradeLegal] == failed ||
-		r.out[tradeLate] == failed && r.exempt == noExemption
+		r.out[tradeLate] == failed && r.exempt == noExemption || r.out[tradeFault] == failed
 }
 
 // documents lists the documents, border by border.

@@ -27,7 +27,7 @@ func (d *decision) claim(sp *specimen, r *regime) {
 	if sp.samples != nil {
 		r.claims[exemptSamples] = d.sampled(sp, r)
 	}
-	if r.flow != flowReexport && r.flow != flowSea && sp.bred() {
+	if r.flow != flowReexport && r.flow != flowSea && !sp.sources.taken() && sp.bred() {
 		// A plant of Appendix I that was propagated for commerce is D.
 		d.bred(sp, r)
 	}
@@ -202,8 +202,8 @@ func (d *decision) scientific(sp *specimen, r *regime) outcome {
 // exhibited tests Article VII.7.
 func (d *decision) exhibited(sp *specimen, r *regime) outcome {
 	e := sp.exhibition
-	kind := sp.sources.has(CaptiveBred) || sp.sources.has(ArtificiallyPropagated) || sp.sources.has(PreConvention) ||
-		sp.sources.has(RegisteredCommercial) || r.claims[exemptPreConvention] == passed
+	bred := sp.sources.has(CaptiveBred) || sp.sources.has(ArtificiallyPropagated) || sp.sources.has(RegisteredCommercial)
+	kind := bred && !sp.sources.taken() || sp.sources.has(PreConvention) || r.claims[exemptPreConvention] == passed
 	r.out[exhibitKind] = so(kind)
 	if sp.sources == 0 && !kind {
 		r.out[exhibitKind] = open
@@ -277,7 +277,10 @@ func (d *decision) owned(sp *specimen, r *regime) outcome {
 	}
 	r.out[animalSold] = all3(isNot(a.SoldAbroad), outcomeOf(a.Returns))
 	r.out[animalMarked] = so(sp.marked)
-	return all3(r.out[animalLive], r.out[animalSold], r.out[animalMarked])
+	if a.Repeated != NotKnown { // the certificate is for those that do, and its authority asks
+		r.out[animalOften] = outcomeOf(a.Repeated)
+	}
+	return all3(r.out[animalLive], r.out[animalSold], r.out[animalMarked], r.out[animalOften])
 }
 
 // sampled tests a sample collection under a carnet.

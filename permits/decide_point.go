@@ -16,7 +16,7 @@ func (p point) of() exemption {
 		return exemptExhibition
 	case p >= musicDead && p <= musicBefore:
 		return exemptInstrument
-	case p >= animalLive && p <= animalMarked:
+	case p >= animalLive && p <= animalOften:
 		return exemptAnimal
 	case p >= sampleCarnet && p <= sampleSold:
 		return exemptSamples
@@ -57,6 +57,7 @@ func (p point) name() string {
 		animalLive:      "animal-live",
 		animalSold:      "animal-sold",
 		animalMarked:    "animal-marked",
+		animalOften:     "animal-often",
 		sampleCarnet:    "sample-carnet",
 		sampleCarnetDay: "sample-carnet-day",
 		sampleDead:      "sample-dead",
@@ -71,6 +72,7 @@ func (p point) name() string {
 		tradeQuota:      "trade-quota",
 		tradeLegal:      "trade-legal",
 		tradeLate:       "trade-late",
+		tradeFault:      "trade-fault",
 		tradeOrigin:     "trade-origin",
 		tradeNonParty:   "trade-non-party",
 	}[p]
@@ -78,7 +80,7 @@ func (p point) name() string {
 
 // hinders reports whether no document can be issued where the point fails.
 func (p point) hinders() bool {
-	return p == tradeWild || p == tradeQuota || p == tradeLegal || p == tradeLate
+	return p == tradeWild || p == tradeQuota || p == tradeLegal || p == tradeLate || p == tradeFault
 }
 
 // field is the field of a shipment that answers a point for an item: of several
@@ -161,6 +163,10 @@ func (p point) field(i int, sp *specimen) string {
 		return itemField(i, "/legallyAcquired")
 	case tradeLate:
 		return "/retrospective"
+	case tradeFault:
+		return "/retrospective/notAtFault"
+	case animalOften:
+		return "/personalAnimal/repeated"
 	case tradeOrigin:
 		return itemField(i, "/previous")
 	case tradeNonParty:

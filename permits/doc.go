@@ -86,9 +86,9 @@
 // the remedy: the term BEL of old reports is LPS today, the unit CUM is MTQ. On says
 // what a code meant on a date, Convert puts a quantity in another unit, and
 // [ParseNumber] tells what the form of a document number says. Names
-// are in twelve languages for sources, purposes and documents, and in English,
-// French and Spanish for terms and units; Name answers in English where we have
-// none, and Reviewed says whether a source in the language backs the name.
+// of all that is in use are in twelve languages; Name answers in English for the
+// readers of others, and Reviewed says whether a source in the reader's language
+// backs the name.
 //
 // Everything is read in place from embedded tables, opened at first use.
 // Nothing is sent anywhere, and all functions are safe for concurrent use.

@@ -75,6 +75,7 @@ func (d *dossier) importOf(export *Permit, r ImportPermitRegister) granted {
 type coveredRow struct {
 	doc      int
 	quantity Quantity
+	sources  sourceSet
 }
 
 // index reads once what the other documents name, so that a long shipment with
@@ -98,6 +99,9 @@ func (x *dossier) read(names species.Tables, doc int, items []Item, depth int) {
 		found, err := names.Lookup(trim(items[k].ScientificName))
 		if t, one := found.Taxon(); err == nil && one {
 			row := coveredRow{doc: doc}
+			for _, s := range items[k].Sources {
+				row.sources = row.sources.with(s)
+			}
 			if depth == 0 { // the parts of a row share its quantity
 				row.quantity = items[k].Quantity
 			}
@@ -237,6 +241,9 @@ func (j *judge) onTrade() {
 	}
 	if r.out[tradeLate] == failed && r.exempt == noExemption && j.docs.own == nil { // of a document another rule tells
 		j.tell(tradeLate, "CITES-PERMIT-RETROSPECTIVE", "appendix-i")
+	}
+	if r.out[tradeFault] == failed && j.docs.own == nil {
+		j.tell(tradeFault, "CITES-PERMIT-RETROSPECTIVE", "fault")
 	}
 	if r.out[tradeRanched] == failed {
 		j.tell(tradeRanched, "CITES-DOC-A1-COMMERCIAL-WILD", "ranched", name)
@@ -434,6 +441,9 @@ func (j *judge) onDocuments() {
 		if n.document == ImportPermit && n.rule == ruleImport {
 			asked = true
 		}
+		if ok {
+			j.onStatements(p)
+		}
 		switch {
 		case !ok:
 			j.absent(n)
@@ -466,6 +476,27 @@ func (j *judge) onDocuments() {
 	}
 	if j.r.flow == flowSea && (j.sp.sea.Flag == 0 || j.sp.sea.Landing == 0) {
 		j.once(ruleSea, "not-checked")
+	}
+}
+
+// onStatements compares what a document says of the source and the purpose with
+// what the shipment says: a document for captive-bred animals is none for wild
+// ones.
+func (j *judge) onStatements(p *Permit) {
+	if j.docs.own != nil {
+		return
+	}
+	var stated sourceSet
+	for row := range j.docs.of(j.sp.taxon) {
+		if j.docs.others[row.doc] == p {
+			stated |= row.sources
+		}
+	}
+	if stated != 0 && j.sp.sources != 0 && stated&j.sp.sources == 0 {
+		j.tell(tradeSource, ruleBase, "source-differs", j.sp.taxon.Name(), string(stated.first()), string(j.sp.sources.first()))
+	}
+	if purpose := find(kindPurpose, string(p.Purpose)).text(); purpose != "" && j.sp.purpose != "" && purpose != string(j.sp.purpose) {
+		j.tell(tradeWild, ruleBase, "purpose-differs", j.sp.taxon.Name(), purpose, string(j.sp.purpose))
 	}
 }
 

@@ -239,6 +239,13 @@ func (s *Shipment) resolve(i int, o *options) resolved {
 		sp.science = &science
 	}
 	x.lookUp(it, o)
+	if r := o.registers.Operations; r != nil && sp.operation {
+		country := sp.origin
+		if country == 0 {
+			country = sp.from
+		}
+		sp.operation = r.Operation(country, trim(it.OperationNumber), sp.taxon) != No // a number that no register has is none
+	}
 	return x
 }
 

@@ -428,3 +428,18 @@ func TestRequiredOfContradictions(t *testing.T) {
 	_, found := ask(`{"name":"Falco cherrug","term":"LIV","reexport":false}`, `,"musicalInstrument":{}`)
 	require.False(t, found.Valid(), "%v", found)
 }
+
+// A number of a breeding operation that the register does not have is none.
+func TestRequiredOperation(t *testing.T) {
+	de, err := countries.ParseCode("DE")
+	require.NoError(t, err)
+	s := &Shipment{Items: []ShipmentItem{{Name: "Falco rusticolus", Term: Live, Sources: []Source{RegisteredCommercial}, Origin: de, OperationNumber: "A-DE-501"}},
+		Route: Route{From: de, To: countries.Code('K')<<8 | 'Z'}, Purpose: Commercial, Departure: cites.MustDate("2026-06-08")}
+	r, err := Required(s)
+	require.NoError(t, err)
+	require.Equal(t, Documented, r.Items[0].Verdict)
+	r, err = Required(s, WithRegisters(Registers{Operations: NewOperationList(nil, de)}))
+	require.NoError(t, err)
+	require.Equal(t, Undecided, r.Items[0].Verdict)
+	require.Equal(t, "trade-registered-not", r.Items[0].Questions[0].Code)
+}

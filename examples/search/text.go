@@ -33,7 +33,7 @@ func (p *program) text(out io.Writer, terminal io.Writer) func(*answer) error {
 		for _, m := range a.Matches {
 			name := m.Name
 			if n, ok := commonnames.Display(m.hit.Taxon, p.lang); ok {
-				name += " (" + n.Text() + ")"
+				name += " (" + words.Name(n.Text(), n.Language(), p.lang) + ")"
 			}
 			reason := m.hit.Kind.Name(p.lang) + word(": ") + m.Reason
 			style := term.Plain

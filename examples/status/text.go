@@ -139,10 +139,10 @@ func (p *program) details(word func(string) string, l listing) string {
 		d = append(d, l.Annotation)
 	}
 	if l.Only != nil {
-		d = append(d, word("only")+" "+l.Only.String())
+		d = append(d, word("only")+" "+l.Only.text(word))
 	}
 	if l.Except != nil {
-		d = append(d, word("except")+" "+l.Except.String())
+		d = append(d, word("except")+" "+l.Except.text(word))
 	}
 	for _, c := range l.Conditions {
 		d = append(d, c.text(word))
@@ -167,7 +167,7 @@ func (c condition) text(word func(string) string) string {
 		}
 	}
 	if c.Countries != nil {
-		limits = append(limits, c.Countries.String())
+		limits = append(limits, c.Countries.text(word))
 	}
 	if len(limits) > 0 {
 		s += " [" + strings.Join(limits, " ") + "]"
@@ -175,10 +175,24 @@ func (c condition) text(word func(string) string) string {
 	return s
 }
 
-// String returns the area for a cell: its name or its countries.
-func (a *area) String() string {
-	if a.Name != "" {
-		return a.Name
+// text returns the area for a cell: the name of a continent, or the countries and
+// those of which it is a part.
+func (a *area) text(word func(string) string) string {
+	if name := word(a.Name); name != a.Name {
+		return name
 	}
-	return strings.Join(a.Countries, ",")
+	countries := func(list []string) string { return strings.Join(list, ",") }
+	var parts []string
+	for _, p := range a.Parts {
+		country, _, _ := strings.Cut(p, ":")
+		parts = append(parts, country)
+	}
+	if len(parts) == 0 {
+		return countries(a.Countries)
+	}
+	part := word("in part") + " " + countries(parts)
+	if len(a.Countries) == 0 {
+		return part
+	}
+	return countries(a.Countries) + word(", ") + part
 }

@@ -51,7 +51,9 @@ func TestTable(t *testing.T) {
 				require.NotRegexp(t, letter, text)
 				continue
 			}
-			if l != lang.English && !alike[k] {
+			if own := words.Of(k[0], language.English)(k[1]); own != k[1] && l != lang.English {
+				require.NotEqual(t, k[1], text) // the key is no text
+			} else if l != lang.English && !alike[k] {
 				require.NotEqual(t, words.Of(k[0], language.English)(k[1]), text, "%v in %v", k, tag)
 			}
 			switch lang.Word(l) {
@@ -97,6 +99,13 @@ func TestProvision(t *testing.T) {
 	require.Equal(t, "Res. Conf. 10.20 (не прочитано)", words.Provision("Res. Conf. 10.20 (not read)", ru))
 	require.Equal(t, "Res. Conf. 10.20 (not read)", words.Provision("Res. Conf. 10.20 (not read)", language.English))
 	require.Equal(t, "50 CFR 23.20(e)", words.Provision("50 CFR 23.20(e)", language.Arabic))
+}
+
+func TestName(t *testing.T) {
+	cyrillic := language.MustParse("uz-Cyrl")
+	require.Equal(t, "лочин", words.Name("lochin", language.Uzbek, cyrillic))
+	require.Equal(t, "lochin", words.Name("lochin", language.Uzbek, language.Uzbek))
+	require.Equal(t, "балобан", words.Name("балобан", language.Russian, cyrillic))
 }
 
 func TestDigits(t *testing.T) {
