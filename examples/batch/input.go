@@ -240,21 +240,37 @@ func (c *cutter) add(part []byte, start bool) bool {
 	return c.depth > 0 || c.quoted || !bytes.HasSuffix(part, []byte("\n")) || c.flush()
 }
 
-// nest follows the brackets of JSON.
+// nest follows the brackets of JSON. Most of a permit is text in quotes, which
+// is passed over by the quote that ends it.
 func (c *cutter) nest(part []byte) {
-	for _, b := range part {
-		switch {
-		case c.escaped:
-			c.escaped = false
-		case c.quoted:
-			c.escaped, c.quoted = b == '\\', b != '"'
-		case b == '"':
-			c.quoted = true
-		case b == '{', b == '[':
-			c.depth++
-		case b == '}', b == ']':
-			c.depth--
+	for len(part) > 0 {
+		if c.escaped {
+			c.escaped, part = false, part[1:]
+			continue
 		}
+		end := bytes.IndexByte(part, '"')
+		if end < 0 {
+			end = len(part)
+		}
+		if c.quoted {
+			if i := bytes.IndexByte(part[:end], '\\'); i >= 0 {
+				c.escaped, part = true, part[i+1:]
+				continue
+			}
+		} else {
+			for _, b := range part[:end] {
+				switch b {
+				case '{', '[':
+					c.depth++
+				case '}', ']':
+					c.depth--
+				}
+			}
+		}
+		if end == len(part) {
+			return
+		}
+		c.quoted, part = !c.quoted, part[end+1:]
 	}
 }
 

@@ -34,7 +34,7 @@ const inFlight = 16
 // hands the results to each in the order of the documents, so that two runs
 // over the same files print the same.
 func check(sources []source, stdin io.Reader, workers int, opts []permits.CheckOption, each func(result) error) error {
-	jobs := make(chan *job)
+	jobs := make(chan *job, workers*inFlight)
 	order := make(chan *job, workers*inFlight)
 	stop := make(chan struct{})
 	var group sync.WaitGroup
