@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -180,7 +181,12 @@ func TestReasonTable(t *testing.T) {
 		require.True(t, ok, x.claimName())
 	}
 	var source strings.Builder
-	for _, file := range []string{"required_explain.go", "decide_point.go"} {
+	files, err := filepath.Glob("required*.go")
+	require.NoError(t, err)
+	for _, file := range append(files, "decide_point.go") {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
 		raw, err := os.ReadFile(file)
 		require.NoError(t, err)
 		source.Write(raw)
