@@ -184,8 +184,9 @@ func (c *checker) checkTaxonTerm(n *node, t species.Taxon) {
 }
 
 // GoesWithTaxon reports whether a taxon can have the term, by UNEP-WCMC's pairs
-// of 2018, which hold for all below the taxon they name. known is false for a
-// term or a taxon they do not know.
+// of 2018, which hold for all below the taxon they name, and three of ours for
+// tusks of other animals than elephants. known is false for a term or a taxon they
+// do not know.
 func (t Term) GoesWithTaxon(x species.Taxon) (ok, known bool) {
 	return withTaxon(find(kindTerm, string(t)), x)
 }

@@ -128,6 +128,8 @@ func TestJSON(t *testing.T) {
 	require.Equal(t, 10, got.Documents)
 	require.Equal(t, 2, got.Unreadable)
 	require.Equal(t, 8, got.Valid+got.Invalid)
+	require.Len(t, got.Faults, 2, "each file that could not be read is named")
+	require.Contains(t, got.Faults[0].Error, "permits: ")
 	require.Len(t, got.Repeated, 5, "the saker's number three times more than once, the tortoise's as well")
 }
 

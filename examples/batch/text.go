@@ -35,6 +35,24 @@ func (p *program) text(w io.Writer, t *totals) error {
 	if err := o.Table(nil, rows); err != nil {
 		return err
 	}
+	for i, f := range t.Faults[:min(len(t.Faults), mostRows)] {
+		if i == 0 {
+			if _, err := io.WriteString(w, "\n"); err != nil {
+				return err
+			}
+		}
+		if err := o.Text("", o.Styled(term.Red, f.File)); err != nil {
+			return err
+		}
+		if err := o.Text("    ", f.Error); err != nil {
+			return err
+		}
+	}
+	if n := t.Unreadable - mostRows; n > 0 {
+		if err := o.Text("", "+"+count(n)+" …"); err != nil {
+			return err
+		}
+	}
 	styles := [...]term.Style{permits.Error: term.Red, permits.Warning: term.Yellow, permits.Info: term.Dim}
 	for i, r := range t.Rules {
 		if i == 0 {

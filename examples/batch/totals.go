@@ -14,6 +14,7 @@ type totals struct {
 	Valid      int          `json:"valid"`
 	Invalid    int          `json:"invalid"`
 	Unreadable int          `json:"unreadable"`
+	Faults     []fault      `json:"faults"` // why documents could not be read
 	Bytes      int64        `json:"bytes"`
 	Rules      []*ruleTotal `json:"rules"`
 	Repeated   []repeated   `json:"repeated"` // numbers that several documents bear
@@ -45,11 +46,18 @@ type repeated struct {
 	First  string `json:"first"`
 }
 
-// mostRepeated bounds what is kept of a folder that was copied twice.
-const mostRepeated = 1000
+// fault is a document that could not be read.
+type fault struct {
+	File  string `json:"file"`
+	Error string `json:"error"`
+}
+
+// mostKept bounds what is kept of a folder that was copied twice or holds
+// something else than permits; -csv has all of them.
+const mostKept = 1000
 
 func newTotals() *totals {
-	return &totals{Rules: []*ruleTotal{}, Repeated: []repeated{}, rules: make(map[ruleKey]*ruleTotal), seen: make(map[string]string)}
+	return &totals{Rules: []*ruleTotal{}, Repeated: []repeated{}, Faults: []fault{}, rules: make(map[ruleKey]*ruleTotal), seen: make(map[string]string)}
 }
 
 func (t *totals) add(r result) {
@@ -58,6 +66,9 @@ func (t *totals) add(r result) {
 	switch {
 	case r.err != nil:
 		t.Unreadable++
+		if len(t.Faults) < mostKept {
+			t.Faults = append(t.Faults, fault{r.name, r.err.Error()})
+		}
 		return
 	case r.findings.Valid():
 		t.Valid++
@@ -86,7 +97,7 @@ func (t *totals) add(r result) {
 		t.seen[key] = r.name
 		return
 	}
-	if len(t.Repeated) < mostRepeated {
+	if len(t.Repeated) < mostKept {
 		t.Repeated = append(t.Repeated, repeated{r.issuer, r.number, r.name, first})
 	}
 }
